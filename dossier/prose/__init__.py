@@ -1,0 +1,1 @@
+"""Printed English read into values with their place: dates, quotations, figures, names, citations."""
