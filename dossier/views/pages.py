@@ -1,0 +1,233 @@
+"""One view for each kind of page; its name is that of its template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.views.frame import (
+    Chrome,
+    CoverageRow,
+    FindingList,
+    ListGroup,
+    ListItem,
+    RuleSection,
+    Year,
+)
+from dossier.views.records import (
+    Assertion,
+    CitedWork,
+    ClaimLine,
+    DateGiven,
+    Drawing,
+    Fact,
+    FindingLine,
+    MentionGroup,
+    Moment,
+    Relation,
+    RelationGroup,
+    Spelling,
+    Tally,
+)
+from dossier.views.text import (
+    Date,
+    Flag,
+    Html,
+    Link,
+    Pieces,
+    Reference,
+    Section,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A document that is annotated, or a work that is only cited."""
+
+    chrome: Chrome
+    title: str  #: as printed; the template sets the quotation marks
+    language: str  #: of title and text
+    original: Link | None  #: "Read the original"; the archived copy stands among the facts
+    facts: tuple[Fact, ...]
+    status: str  #: digest, full, none
+    status_words: str  #: "A digest in our own words, paragraph by paragraph, with short quotations."
+    summary: Pieces = ()
+    caveat: Pieces = ()
+    flags: tuple[Flag, ...] = ()  #: of the document as a whole
+    findings: tuple[FindingLine, ...] = ()
+    findings_words: str = ""  #: "2 notes, 1 explained"; "Nothing was found to differ."
+    body: Section | None = None
+    omitted: tuple[str, ...] = ()  #: "¶25–27 are left out: furniture of the page"
+    cited: tuple[CitedWork, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    references: tuple[Reference, ...] = ()
+    mentions: tuple[MentionGroup, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """An actor or a weapon."""
+
+    chrome: Chrome
+    name: str
+    lang: str = ""
+    role: str = ""  #: "A voice: reports and comments, and stands in no graph with the parties."
+    summary: Pieces = ()
+    caveat: Pieces = ()
+    flags: tuple[Flag, ...] = ()
+    image: Drawing | None = None
+    facts: tuple[Fact, ...] = ()
+    spellings: tuple[Spelling, ...] = ()
+    body: Section | None = None
+    timeline: tuple[Moment, ...] = ()
+    relations: tuple[RelationGroup, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    claims: tuple[ClaimLine, ...] = ()
+    references: tuple[Reference, ...] = ()
+    mentions: tuple[MentionGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """Anything with a date."""
+
+    chrome: Chrome
+    title: str
+    lang: str = ""
+    when: Date | None = None  #: in the heading's line; None where documents differ or there is none
+    dates: tuple[DateGiven, ...] = ()
+    dates_note: str = ""  #: "Two documents give different days."
+    summary: Pieces = ()
+    caveat: Pieces = ()
+    flags: tuple[Flag, ...] = ()
+    image: Drawing | None = None
+    facts: tuple[Fact, ...] = ()  #: place and the like
+    spellings: tuple[Spelling, ...] = ()
+    participants: tuple[Relation, ...] = ()
+    body: Section | None = None
+    relations: tuple[RelationGroup, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    claims: tuple[ClaimLine, ...] = ()
+    references: tuple[Reference, ...] = ()
+    mentions: tuple[MentionGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """A question, what is said about it and by whom; never a verdict."""
+
+    chrome: Chrome
+    question: str
+    claim: str  #: the proposition that stances are taken on
+    caveat: Pieces = ()
+    summary: Pieces = ()
+    tallies: tuple[Tally, ...] = ()  #: documents, origins named, not stated
+    stances: tuple[Tally, ...] = ()  #: says so, says not so …
+    measures: str = ""  #: "range, in kilometres": heads the column of values
+    assertions: tuple[Assertion, ...] = ()
+    origins: str = ""  #: "4 documents, 1 origin: all of it comes from one interview."
+    flags: tuple[Flag, ...] = ()
+    not_established: tuple[Pieces, ...] = ()
+    depends_on: tuple[ClaimLine, ...] = ()
+    needed_by: tuple[ClaimLine, ...] = ()
+    about: tuple[Link, ...] = ()
+    body: Section | None = None
+    drawings: tuple[Drawing, ...] = ()
+    references: tuple[Reference, ...] = ()
+    mentions: tuple[MentionGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """All records of a collection."""
+
+    chrome: Chrome
+    heading: str
+    lead: str
+    count: str
+    groups: tuple[ListGroup, ...]
+    empty: str = ""  #: what to say where there is none
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The front door."""
+
+    chrome: Chrome
+    lead: Html  #: what this is, in a sentence or two
+    caveat: str = ""
+    questions: tuple[ClaimLine, ...] = ()
+    all_questions: Link | None = None
+    findings: tuple[FindingLine, ...] = ()  #: where: the document, at the place
+    all_findings: Link | None = None
+    documents: tuple[ListItem, ...] = ()
+    all_documents: Link | None = None
+    tallies: tuple[Tally, ...] = ()
+    how_to_read: tuple[Html, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """Everything with a date, by year; what has none stands apart."""
+
+    chrome: Chrome
+    lead: str
+    years: tuple[Year, ...]
+    undated: tuple[Moment, ...] = ()
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """What the documents contradict, and what we have to do."""
+
+    chrome: Chrome
+    lead: Html
+    tallies: tuple[Tally, ...]
+    lists: tuple[FindingList, ...]
+    set_aside: tuple[RuleSection, ...] = ()
+    coverage: tuple[CoverageRow, ...] = ()
+    data: Link | None = None  #: findings.json
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page of the site's own: about, method, corrections."""
+
+    chrome: Chrome
+    title: str
+    summary: Pieces = ()
+    body: Section | None = None  #: its heading is not shown
+    references: tuple[Reference, ...] = ()
+    mentions: tuple[MentionGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """Stands for every address that does not exist, at any depth."""
+
+    chrome: Chrome
+    places: tuple[Link, ...] = ()  #: where to go on
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectPage:
+    """Keeps a former address alive."""
+
+    chrome: Chrome
+    target: Link
+
+
+View = (
+    SourcePage
+    | EntityPage
+    | EventPage
+    | ClaimPage
+    | ListPage
+    | HomePage
+    | TimelinePage
+    | ReportPage
+    | TextPage
+    | NotFoundPage
+    | RedirectPage
+)
