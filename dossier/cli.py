@@ -1,0 +1,109 @@
+"""The commands. Exit status: 0 done; 1 an error in the content; 2 the command is off; 3 a fault of ours."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent  #: where build.py, content/, templates/ and static/ stand
+FAULT_LOG = "dossier-fault.log"
+
+COMMANDS = {
+    "build": "content/ → site/ (also without any word)",
+    "serve": "a preview that follows every edit",
+    "check": "read and reconcile, write no site",
+    "explain": "the manual of a rule",
+    "read": "what is read in a text, one a line",
+    "test": "the tests",
+}
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status. No traceback reaches a person."""
+    words = list(sys.argv[1:] if words is None else words)
+    parser = make_parser()
+    if not words or words[0].startswith("-") and words[0] not in ("-h", "--help"):
+        words = ["build", *words]
+    try:
+        options = parser.parse_args(words)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    try:
+        status = run(options)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # the last resort: a fault of the program, never shown as a traceback
+        return _fault(error)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    paths = common.add_argument_group("common options")
+    paths.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR")
+    paths.add_argument("--output", type=Path, default=ROOT / "site", metavar="DIR")
+    paths.add_argument("--as-of", metavar="DATE", help='the day that "future" is measured from')
+    paths.add_argument("--base-url", default="", metavar="URL", help="the address the site will have")
+    paths.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N")
+    paths.add_argument("--no-cache", action="store_true")
+    paths.add_argument("--quiet", action="store_true")
+    paths.add_argument("--verbose", action="store_true")
+    paths.add_argument("--strict", action="store_true", help="warnings about our own files count as errors")
+
+    parser = argparse.ArgumentParser(
+        prog="build.py", description="A static research site in which every statement shows where it comes from."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=COMMANDS[name], description=COMMANDS[name], parents=[common])
+
+    add("build").add_argument("--draft", action="store_true", help="write in spite of errors, and with drafts")
+    serve = add("serve")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--open", action="store_true", help="open the page in a browser")
+    check = add("check")
+    check.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text")
+    explain = add("explain")
+    explain.add_argument("rule", nargs="?", default="", metavar="RULE")
+    read = add("read")
+    read.add_argument("what", choices=("citation", "dates", "edtf", "footnotes"))
+    read.add_argument("file", nargs="?", type=Path, metavar="FILE", help="else standard input")
+    commands.add_parser("test", help=COMMANDS["test"], add_help=False)
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """The command that the options name."""
+    from dossier import commands
+
+    command: object = getattr(commands, options.command, None)
+    if not callable(command):
+        print("build.py: the tests run through build.py itself: python3 build.py test", file=sys.stderr)
+        return 2
+    return int(command(options))
+
+
+def _fault(error: Exception) -> int:
+    """One line for the person, all of it in a log file."""
+    import traceback
+
+    log = Path.cwd() / FAULT_LOG
+    try:
+        log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+        told = f"; the details are in {log}"
+    except OSError:
+        told = ""
+    print(f"build.py: a fault of the program: {type(error).__name__}: {error}{told}", file=sys.stderr)
+    return 3
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,189 @@
+"""All records together: what refers to what, who says what on which claim, and when a document was.
+
+A corpus is made once, after every file has been read, and is the only thing that rules see.
+Look-ups are indexes, so that a rule stays linear in the corpus.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import cast
+
+from dossier import dates
+from dossier.dates import Day
+from dossier.fields import Assertion
+from dossier.heads import ActorHead, ClaimHead, EventHead, SourceHead, WeaponHead
+from dossier.model import Head, Link, Mistake, Record, Reference
+from dossier.settings import Site
+
+
+@dataclass(frozen=True, slots=True)
+class FileMistake:
+    """A mistake in a file that is no record: site.yml, a stray file."""
+
+    file: str
+    mistake: Mistake
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A link or citation, seen from the record that it leads to."""
+
+    record: Record[Head]
+    link: Link | Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One assertion, and the source that carries it. path: its field, "assertions[2]"."""
+
+    source: Record[SourceHead]
+    path: str
+    assertion: Assertion
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDate:
+    """The day that a document's citations are compared with: its latest printed date, else one known otherwise."""
+
+    edtf: str
+    earliest: Day | None
+    latest: Day | None
+    path: str  #: the field it comes from: "updated", "published", "not_before"
+    known_from: str  #: "" if our copy prints it
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Every record that is published, in the order of collection and id."""
+
+    site: Site
+    as_of: Day
+    all_records: tuple[Record[Head], ...]  #: as read; two may carry one id
+    hidden: frozenset[str]  #: ids of drafts, which are left out
+    mistakes: tuple[FileMistake, ...]
+
+    @cached_property
+    def records(self) -> Mapping[str, Record[Head]]:
+        """By id; of two records with one id the first."""
+        found: dict[str, Record[Head]] = {}
+        for record in self.all_records:
+            found.setdefault(record.id, record)
+        return found
+
+    def of_shape(self, shape: str) -> tuple[Record[Head], ...]:
+        return tuple(record for record in self.records.values() if record.shape == shape)
+
+    @cached_property
+    def sources(self) -> tuple[Record[SourceHead], ...]:
+        return cast("tuple[Record[SourceHead], ...]", self.of_shape("sources"))
+
+    @cached_property
+    def actors(self) -> tuple[Record[ActorHead], ...]:
+        return cast("tuple[Record[ActorHead], ...]", self.of_shape("actors"))
+
+    @cached_property
+    def weapons(self) -> tuple[Record[WeaponHead], ...]:
+        return cast("tuple[Record[WeaponHead], ...]", self.of_shape("weapons"))
+
+    @cached_property
+    def events(self) -> tuple[Record[EventHead], ...]:
+        return cast("tuple[Record[EventHead], ...]", self.of_shape("events"))
+
+    @cached_property
+    def claims(self) -> tuple[Record[ClaimHead], ...]:
+        return cast("tuple[Record[ClaimHead], ...]", self.of_shape("claims"))
+
+    @cached_property
+    def former(self) -> Mapping[str, str]:
+        """Old id → the id that took its place."""
+        return {
+            old: record.id
+            for record in self.records.values()
+            for old in record.head.former_ids
+            if old not in self.records
+        }
+
+    def resolve(self, id: str) -> Record[Head] | None:
+        """The record of an id or former id."""
+        return self.records.get(id) or self.records.get(self.former.get(id, ""))
+
+    @cached_property
+    def incoming(self) -> Mapping[str, tuple[Incoming, ...]]:
+        """Every link and citation by the id that it leads to, in the order of the linking records."""
+        found: dict[str, list[Incoming]] = defaultdict(list)
+        for record in self.records.values():
+            for link in record.links:
+                found[self.former.get(link.target, link.target)].append(Incoming(record, link))
+            for reference in record.references:
+                found[self.former.get(reference.source, reference.source)].append(Incoming(record, reference))
+        return {id: tuple(links) for id, links in found.items()}
+
+    @cached_property
+    def carried(self) -> Mapping[str, tuple[Carried, ...]]:
+        """Every assertion by the claim that it takes a stand on, documents by date, then id."""
+        found: dict[str, list[Carried]] = defaultdict(list)
+        for source in sorted(self.sources, key=self.age):
+            for number, assertion in enumerate(source.head.assertions, 1):
+                claim = self.former.get(assertion.claim, assertion.claim)
+                found[claim].append(Carried(source, f"assertions[{number}]", assertion))
+        return {claim: tuple(carried) for claim, carried in found.items()}
+
+    def age(self, source: Record[SourceHead]) -> tuple[tuple[int, int, int], str]:
+        """Sorts sources by date, those without one last."""
+        date = document_date(source)
+        return (tuple(date.earliest) if date and date.earliest else (10**9, 0, 0)), source.id  # type: ignore[return-value]
+
+    def document(self, source: Record[SourceHead]) -> Record[SourceHead]:
+        """The first publication of a text: a republication is no second document."""
+        seen = {source.id}
+        while source.head.republication_of:
+            first = self.resolve(source.head.republication_of)
+            if first is None or first.shape != "sources" or first.id in seen:
+                break
+            source = cast("Record[SourceHead]", first)
+            seen.add(source.id)
+        return source
+
+
+def connect(
+    records: Iterable[Record[Head]],
+    *,
+    site: Site,
+    as_of: Day,
+    mistakes: Iterable[FileMistake] = (),
+    drafts: bool = False,
+) -> Corpus:
+    """All records as one corpus; drafts only where they are asked for."""
+    records = tuple(records)
+    hidden = frozenset(record.id for record in records if record.head.draft and not drafts)
+    return Corpus(
+        site=site,
+        as_of=as_of,
+        all_records=tuple(record for record in records if record.id not in hidden),
+        hidden=hidden,
+        mistakes=tuple(mistakes),
+    )
+
+
+def document_date(source: Record[SourceHead]) -> DocumentDate | None:
+    """The latest date that a document prints of itself: updated, else published, else known otherwise.
+
+    None where nothing is known, or the date cannot be read (its own finding says so).
+    """
+    head = source.head
+    candidates = [("updated", head.updated, "")]
+    if head.published is not None:
+        candidates.append(("published", head.published.value, head.published.known_from))
+    for path, edtf, known_from in candidates:
+        if not edtf:
+            continue
+        try:
+            date = dates.parse(edtf)
+        except dates.DateError:
+            continue
+        return DocumentDate(edtf, date.earliest, date.latest, path, known_from)
+    return None

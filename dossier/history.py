@@ -1,0 +1,42 @@
+"""When a file last changed, by the repository's own log: known, or not said."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def last_changes(content: Path) -> Mapping[str, str]:
+    """The committer's date of the newest commit that touched each file, as "2026-11-21".
+
+    Keys: "content/sources/memo.md", as in `Record.file`. A file with changes that are not committed, and
+    every file of a shallow clone or of a folder outside any repository, is left out: nothing is guessed.
+    """
+    try:
+        if _git(content, "rev-parse", "--is-shallow-repository").strip() != "false":
+            return {}
+        log = _git(content, "log", "--format=%x01%cs", "--name-only", "-z", "--relative", "--", ".")
+        dirty = _git(content, "status", "--porcelain", "-z", "--untracked-files=all", "--", ".")
+        prefix = _git(content, "rev-parse", "--show-prefix").strip()
+    except (OSError, subprocess.CalledProcessError):
+        return {}
+    changed = {
+        entry[3:].removeprefix(prefix) for entry in dirty.split("\0") if len(entry) > 3
+    }
+    dates: dict[str, str] = {}
+    day = ""
+    for entry in log.split("\0"):
+        for part in entry.strip("\n").split("\n"):
+            if part.startswith("\x01"):
+                day = part[1:]
+            elif part and part not in changed:
+                dates.setdefault(f"{content.name}/{part}", day)
+    return dates
+
+
+def _git(folder: Path, *words: str) -> str:
+    done = subprocess.run(
+        ["git", "-C", str(folder), *words], check=True, capture_output=True, text=True, errors="replace"
+    )
+    return done.stdout

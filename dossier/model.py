@@ -1,0 +1,227 @@
+"""The records as read: one file under content/, its front matter, its body and all that it refers to.
+
+Everything is frozen: a record is made once, by `reader.py`, and never filled in later. What depends on
+other records (backlinks, findings, the number of a citation) is not here but in `corpus.py` and `pages.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from dossier.heads import Head
+from dossier.prose.citations import Citation
+from dossier.prose.dates import DateSpan
+
+H = TypeVar("H", bound=Head, covariant=True)
+
+
+class Place(NamedTuple):
+    """Where something stands in a file: line and column from 1, in code points, and the text there."""
+
+    line: int
+    column: int
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What was wrong in a file while it was read; the rule of that name turns it into findings."""
+
+    rule: str  #: front-matter-invalid, unsafe-markup, footnote-redefined …
+    at: str
+    place: Place
+    message: str
+    severity: str = ""  #: where it is other than the rule's own
+    against: tuple[Place, ...] = ()  #: the other place in the same file: the first definition, the first key
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of a passage's plain text, and the sentence round it (offsets in code points)."""
+
+    text: str  #: the whole passage, markup gone; shared by all mentions in it
+    start: int
+    end: int
+    sentence_start: int
+    sentence_end: int
+
+    @property
+    def before(self) -> str:
+        return self.text[self.sentence_start : self.start]
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def after(self) -> str:
+        return self.text[self.end : self.sentence_end]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference to a record by its id: `[[id]]` in a text, or a field that holds an id."""
+
+    target: str
+    fragment: str  #: after `#`; "" where there is none
+    at: str  #: ¶7, body, footnote 3, or the field's path
+    anchor: str  #: the fragment of the place on its own page: "p7"; "" where a field has none
+    place: Place
+    field: str  #: "" in a text; else the field's name without list items: "participants", "about"
+    mention: Mention | None  #: None for a field
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A place inside a source. kind: "paragraph", "note", "page", "time" or "" (none given)."""
+
+    kind: str = ""
+    first: str = ""  #: "7", "4", "12", "00:14:05"
+    last: str = ""  #: of a range; else the same as first
+    words: str = ""  #: `¶3 "Indeed, on October 26"`: the words that open the place
+
+    @property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The paragraphs it names; empty for any other kind."""
+        if self.kind != "paragraph":
+            return ()
+        return tuple(range(int(self.first), int(self.last) + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One item of a citation `[@id, ¶7]`."""
+
+    source: str
+    locator: Locator
+    at: str
+    anchor: str
+    place: Place
+    mention: Mention | None  #: the sentence that the citation supports; None in a field
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPiece:
+    """Where a link's HTML goes. index: in `record.links`; label: HTML inside the link."""
+
+    index: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitePiece:
+    """Where a citation's mark goes: `record.references[first:last]`."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotePiece:
+    """Where a footnote's mark goes. nth: counted from 1 among the marks of this label."""
+
+    label: str
+    nth: int
+
+
+#: HTML with holes, filled when findings and the other records are known; no second parse is needed.
+Pieces = tuple[str | LinkPiece | CitePiece | NotePiece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text of one or more sentences, as HTML with holes and as plain words."""
+
+    pieces: Pieces
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A top-level block of a body."""
+
+    kind: str  #: paragraph, heading, quote, list, table, code, rule, withheld
+    level: int  #: of a heading: 1–6; else 0
+    paragraphs: tuple[int, ...]  #: of the document it renders, from `{p=7-9}`; () where none is named
+    anchors: tuple[str, ...]  #: its fragments: ("p7", "p8", "p9"), ("p3-2",), ("career",) of a heading
+    phrase: Phrase
+    line: int
+    dates: tuple[DateSpan, ...]  #: printed in its plain text
+
+    @property
+    def at(self) -> str:
+        """Its place as findings name it: ¶7, or body."""
+        return f"¶{self.paragraphs[0]}" if self.paragraphs else "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote's definition."""
+
+    label: str
+    phrase: Phrase
+    place: Place
+    text_place: Place  #: where its words begin, after the mark and one comma, colon or full stop
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A footnote's mark in the text."""
+
+    label: str
+    at: str
+    anchor: str
+    block: int  #: index in `body.blocks`
+    place: Place
+    offset: int  #: in the block's plain text, code points
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage in double quotation marks in a body, and what it is quoted from."""
+
+    text: str
+    at: str
+    place: Place
+    source: str  #: id of the source it is printed in: the record itself in a `{p=N}` block, else the cited one
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The Markdown below the front matter."""
+
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[Note, ...] = ()  #: in the order of the file, unreferenced and repeated ones too
+    marks: tuple[NoteMark, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Generic[H]):
+    """One file under content/, read."""
+
+    id: str
+    collection: str  #: its folder: "sources", or what site.yml calls it
+    shape: str  #: key of SHAPES
+    file: str  #: "content/sources/memo.md"; never absolute
+    digest: str  #: SHA-256 of the file's bytes, hex
+    head: H
+    title: str
+    texts: Mapping[str, Phrase]  #: the front matter's inline Markdown, by path: "summary", "assertions[2].says"
+    body: Body
+    links: tuple[Link, ...]
+    references: tuple[Reference, ...]
+    mistakes: tuple[Mistake, ...]
+    places: Mapping[str, Place]  #: every field's value, by path; "" is the front matter itself
+
+    def place(self, path: str) -> Place:
+        """Where a field stands; of a field that is not written, where its nearest parent does."""
+        while path not in self.places:
+            path = path[: max(path.rfind("."), path.rfind("["), 0)]
+            if not path:
+                return self.places.get("", Place(1, 1))
+        return self.places[path]

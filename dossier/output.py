@@ -1,0 +1,110 @@
+"""The finished site: written beside the one that stands, swapped into place when it is whole.
+
+Until the swap nothing that readers see has changed; whatever goes wrong before it leaves the last good
+site as it was. Unchanged files are hard links to the old ones (copies where links are not to be had), so
+that a build after one edit costs one write.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+MARKER = ".dossier-site"  #: stands in every output folder that we made, and only those are replaced
+
+
+class OutputError(Exception):
+    """The site cannot be written. The message names the path and what would mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a build did to the output: paths relative to it, sorted."""
+
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    total: int
+
+
+def write_site(files: Iterable[tuple[str, bytes]], to: Path) -> Written:
+    """Make `to` hold exactly these files (path with "/", content).
+
+    Raises OutputError where the folder cannot be written, or holds something that is no site of ours.
+    """
+    _refuse_foreign(to)
+    fresh = to.with_name(f".{to.name}.new-{os.getpid()}")
+    old = to.with_name(f".{to.name}.old-{os.getpid()}")
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(to)
+        fresh.mkdir()
+        (fresh / MARKER).write_bytes(b"Made by Dossier; replaced at the next build.\n")
+        changed, kept = _fill(fresh, dict(files), standing=to)
+        removed = sorted(_paths(to) - kept - {MARKER}) if to.is_dir() else []
+        if to.exists():
+            to.rename(old)
+        fresh.rename(to)
+        shutil.rmtree(old, ignore_errors=True)
+    except OSError as error:
+        if not to.exists() and old.exists():
+            old.rename(to)
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise OutputError(f"{to}: cannot be written: {error.strerror or error}") from error
+    return Written(tuple(sorted(changed)), tuple(removed), len(kept))
+
+
+def _refuse_foreign(to: Path) -> None:
+    if to.is_symlink() or (to.exists() and not to.is_dir()):
+        raise OutputError(f"{to}: is not a folder; --output names the folder that the site goes to")
+    if to.is_dir() and any(to.iterdir()) and not (to / MARKER).exists():
+        raise OutputError(
+            f"{to}: holds files that no build of ours wrote ({MARKER} is not there); name an empty folder"
+        )
+
+
+def _sweep(to: Path) -> None:
+    """Put away what a build that was killed left behind; bring the old site back if it was mid-swap."""
+    for left in sorted(to.parent.glob(f".{to.name}.old-*")):
+        if not to.exists():
+            left.rename(to)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
+    for left in to.parent.glob(f".{to.name}.new-*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _fill(fresh: Path, files: Mapping[str, bytes], standing: Path) -> tuple[list[str], set[str]]:
+    """Write every file into the new folder; returns the changed paths and all paths."""
+    changed = []
+    made: set[Path] = {fresh}
+    for path, content in files.items():
+        target, old = fresh / path, standing / path
+        if target.parent not in made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            made.add(target.parent)
+        if not (_same(old, content) and _link(old, target)):
+            target.write_bytes(content)
+            changed.append(path)
+    return changed, set(files)
+
+
+def _same(old: Path, content: bytes) -> bool:
+    try:
+        return old.stat().st_size == len(content) and old.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _link(old: Path, target: Path) -> bool:
+    try:
+        os.link(old, target)
+    except OSError:
+        return False
+    return True
+
+
+def _paths(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}

@@ -1,0 +1,109 @@
+"""The story, start to end: read, connect, reconcile, render, write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dossier.corpus import Corpus, FileMistake, connect
+from dossier.findings import Finding, Severity
+from dossier.front_matter import decode, read_site
+from dossier.model import Mistake, Place
+from dossier.output import Written, write_site
+from dossier.reader import ContentError, read_records
+from dossier.reconcile import Reconciliation, reconcile
+from dossier.rules import load_rules
+from dossier.settings import Settings, Site
+from dossier.vocabulary import collections
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A corpus and all that its rules found."""
+
+    corpus: Corpus
+    result: Reconciliation
+
+    def errors(self, *, strict: bool) -> tuple[Finding, ...]:
+        """The findings that keep a site from being published.
+
+        strict: unexplained warnings about our own files count too.
+        """
+
+        def blocks(finding: Finding) -> bool:
+            if finding.severity is Severity.ERROR:
+                return True
+            ours = finding.severity is Severity.WARNING and finding.fault.value == "annotation"
+            return strict and ours and finding.explained is None
+
+        return tuple(finding for finding in self.result.findings if blocks(finding))
+
+
+def check(settings: Settings) -> Check:
+    """Read, connect, reconcile."""
+    site, mistakes = _read_site(settings.content)
+    records, stray = read_records(
+        settings.content, collections(site), cache=settings.cache, jobs=settings.jobs
+    )
+    corpus = connect(
+        records,
+        site=site,
+        as_of=settings.as_of,
+        mistakes=[*mistakes, *(FileMistake(file, mistake) for file, mistake in stray)],
+        drafts=settings.draft,
+    )
+    return Check(corpus, reconcile(corpus, load_rules()))
+
+
+def build(settings: Settings) -> tuple[Check, Written | None]:
+    """Read, connect, reconcile, render, write. With errors nothing is written, unless as a draft."""
+    checked = check(settings)
+    if checked.errors(strict=settings.strict) and not settings.draft:
+        return checked, None
+    return checked, write_site(site_files(checked, settings), settings.output)
+
+
+def site_files(checked: Check, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Every file of the finished site: its path, with "/", and its bytes."""
+    from dossier.history import last_changes
+    from dossier.pages import plan_pages
+    from dossier.render import make_renderer
+    from dossier.reports import as_json
+
+    render = make_renderer(settings.templates)
+    for page in plan_pages(checked.corpus, checked.result, settings, last_changes(settings.content)):
+        yield page.path, render(page.view).encode()
+    yield "findings.json", as_json(checked.result, settings.as_of).encode()
+    yield from _static_files(settings.static)
+
+
+def _static_files(static: Path) -> Iterable[tuple[str, bytes]]:
+    """The files under static/, as they are; hidden ones and links out of the folder are left out."""
+    if not static.is_dir():
+        return
+    top = static.resolve()
+    for path in sorted(static.rglob("*")):
+        relative = path.relative_to(static)
+        inside = path.resolve().is_relative_to(top)
+        if path.is_file() and inside and not any(part.startswith(".") for part in relative.parts):
+            yield f"static/{relative.as_posix()}", path.read_bytes()
+
+
+def _read_site(content: Path) -> tuple[Site, list[FileMistake]]:
+    """site.yml, and what is wrong in it. Raises ContentError where there is no content folder."""
+    name = f"{content.name}/site.yml"
+    if not content.is_dir():
+        raise ContentError(f"{content}: there is no such folder; --content names the one with the records")
+    try:
+        data = (content / "site.yml").read_bytes()
+    except FileNotFoundError:
+        missing = Mistake("front-matter-invalid", "title", Place(1, 1), "site.yml is missing; it gives the title")
+        return Site(title=content.resolve().parent.name), [FileMistake(name, missing)]
+    except OSError as error:
+        raise ContentError(f"{name}: cannot be read: {error.strerror or error}") from error
+    text, undecodable = decode(data)
+    read = read_site(text)
+    mistakes = [undecodable] if undecodable else []
+    site = read.head if read.head.title else replace(read.head, title=content.resolve().parent.name)
+    return site, [FileMistake(name, mistake) for mistake in (*mistakes, *read.mistakes)]

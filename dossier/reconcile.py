@@ -1,0 +1,94 @@
+"""Runs the rules: stamps what they yield, lets the site's settings speak, matches answers, sorts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from dossier.corpus import Corpus
+from dossier.findings import Answer, Coverage, Fault, Finding, Flag, Severity
+from dossier.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """What all rules found, sorted by file, line, column, rule and place, and how much each compared."""
+
+    findings: tuple[Finding, ...]
+    coverage: Mapping[str, Coverage]
+    rules: tuple[Rule, ...]  #: those that ran
+
+
+def reconcile(corpus: Corpus, rules: Iterable[Rule]) -> Reconciliation:
+    """Run every rule that the site has not turned off, over the whole corpus."""
+    answers = _answers(corpus)
+    rules = tuple(rule for rule in rules if _level(corpus, rule) != "off")
+    found: dict[tuple[str, str, str, str], Finding] = {}
+    coverage = {rule.name: Coverage() for rule in rules}
+    for rule in sorted(rules, key=lambda rule: rule.after):
+        told = (tuple(found.values()),) if rule.after else ()
+        for flag in rule.check(corpus, coverage[rule.name], *told):
+            finding = _explain(_stamp(rule, flag, _level(corpus, rule)), answers)
+            found.setdefault(finding.key, finding)
+    return Reconciliation(tuple(sorted(found.values(), key=_order)), coverage, rules)
+
+
+def _level(corpus: Corpus, rule: Rule) -> str:
+    setting = corpus.site.rules.get(rule.name)
+    return setting.level if setting else "on"
+
+
+def _stamp(rule: Rule, flag: Flag, level: str) -> Finding:
+    """The finding that a flag becomes. Only what lies in our own files can be an error."""
+    fault = flag.fault or rule.fault
+    severity = flag.severity or rule.severity
+    if level in ("error", "warning", "note"):
+        severity = Severity(level)
+    if severity is Severity.ERROR and fault is not Fault.ANNOTATION:
+        severity = Severity.WARNING
+    return Finding(
+        rule=rule.name,
+        title=rule.title,
+        severity=severity,
+        fault=fault,
+        where=flag.where,
+        message=flag.message,
+        against=flag.against,
+        suggestions=flag.suggestions[:3],
+        capture=flag.capture,
+    )
+
+
+def _answers(corpus: Corpus) -> Mapping[tuple[str, str], list[tuple[str, str, Answer]]]:
+    """Explanations by (record, rule): the place and the text they are narrowed to, and the answer."""
+    answers: dict[tuple[str, str], list[tuple[str, str, Answer]]] = defaultdict(list)
+    for record in corpus.all_records:
+        for number, explanation in enumerate(record.head.explanations, 1):
+            if not explanation.because:
+                continue
+            path = f"explanations[{number}]"
+            answer = Answer(
+                because=explanation.because,
+                verdict=explanation.verdict,
+                file=record.file,
+                line=record.place(path).line,
+                path=path,
+                record=record.id,
+            )
+            answers[record.id, explanation.rule].append((explanation.at, explanation.text, answer))
+    return answers
+
+
+def _explain(
+    finding: Finding, answers: Mapping[tuple[str, str], list[tuple[str, str, Answer]]]
+) -> Finding:
+    for at, text, answer in answers.get((finding.where.record or "", finding.rule), ()):
+        if at in ("", finding.where.at) and text in ("", finding.where.text):
+            return replace(finding, explained=answer)
+    return finding
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str, str]:
+    where = finding.where
+    return (where.file, where.line or 0, where.column or 0, finding.rule, where.at, where.text)

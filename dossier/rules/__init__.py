@@ -1,0 +1,93 @@
+"""The rules: one module each. A file `citation_after_document.py` is the rule `citation-after-document`.
+
+A rule module has
+- a docstring, its manual: the first line is the heading that readers see, the first paragraph below stands
+  in the report, a line that begins with `Read:` or `Fix:` says what to do;
+- `GROUP`, the part of the report it stands in; `SEVERITY` and `FAULT`, its own unless a flag says otherwise;
+- `check(corpus, coverage)`, which yields `Flag`s and counts what it compared and what it could not read.
+
+`AFTER = True` marks a rule about the findings themselves: its `check` takes them as a third argument.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dossier.corpus import Corpus
+from dossier.findings import Fault, Flag, Location, Severity
+from dossier.model import Mistake, Place
+
+GROUPS = (
+    "Footnotes",
+    "Citations and dates",
+    "Figures",
+    "Quotations",
+    "Names",
+    "Provenance",
+    "The copy",
+    "Our files",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule module, as the runner and the report use it."""
+
+    name: str  #: the file's name with hyphens; anchor in the report and word after `explain`
+    title: str  #: heading for readers
+    manual: str  #: the whole docstring
+    group: str
+    severity: Severity
+    fault: Fault
+    after: bool
+    check: Callable[..., Iterator[Flag]]
+
+
+@cache
+def load_rules() -> tuple[Rule, ...]:
+    """Every rule in this folder, in the order of the report's groups, then by name."""
+    rules = []
+    for file in sorted(Path(__file__).parent.glob("[a-z]*.py")):
+        module = importlib.import_module(f"{__name__}.{file.stem}")
+        manual = inspect.cleandoc(module.__doc__ or "")
+        rules.append(
+            Rule(
+                name=file.stem.replace("_", "-"),
+                title=manual.split("\n", 1)[0].rstrip("."),
+                manual=manual,
+                group=module.GROUP,
+                severity=module.SEVERITY,
+                fault=module.FAULT,
+                after=getattr(module, "AFTER", False),
+                check=module.check,
+            )
+        )
+    return tuple(sorted(rules, key=lambda rule: (GROUPS.index(rule.group), rule.name)))
+
+
+def mistakes_of(corpus: Corpus, rule: str) -> Iterator[Flag]:
+    """Flags for what was wrong while files were read, noted down under the name of a rule."""
+    for record in corpus.all_records:
+        for mistake in record.mistakes:
+            if mistake.rule == rule:
+                yield _flag(record.id, record.file, mistake)
+    for stray in corpus.mistakes:
+        if stray.mistake.rule == rule:
+            yield _flag(None, stray.file, stray.mistake)
+
+
+def _flag(record: str | None, file: str, mistake: Mistake) -> Flag:
+    def at(place: Place, message: str = "") -> Location:
+        return Location(record, file, place.line, place.column, mistake.at, place.text, message)
+
+    return Flag(
+        where=at(mistake.place),
+        message=mistake.message,
+        against=tuple(at(place, "the other place") for place in mistake.against),
+        severity=Severity(mistake.severity) if mistake.severity else None,
+    )
