@@ -162,7 +162,6 @@ def stamp(text: str) -> None:
 def create() -> None:
     """Makes .venv anew, with pip in it where Python brings pip along (Debian packs that part separately)."""
     import shutil
-    import subprocess
     from importlib.util import find_spec
 
     if not find_spec("venv"):
@@ -175,36 +174,39 @@ def create() -> None:
         shutil.rmtree(VENV)
     os.mkdir(VENV)
     stamp("unfinished")
-    try:
-        venv.EnvBuilder(symlinks=os.name != "nt", with_pip=bool(find_spec("ensurepip"))).create(VENV)
-    except subprocess.CalledProcessError as failure:
-        raise SetUpFailed("no virtual environment could be made: %s" % failure) from None
+    venv.create(VENV, symlinks=sys.platform != "win32")
+    if find_spec("ensurepip"):
+        run([PYTHON, "-I", "-m", "ensurepip", "--default-pip"])
 
 
 def install(requirements: str) -> None:
     """Installs what a file pins, with every download checked against its hash."""
-    import subprocess
-
-    pip = installer() + ["--require-hashes", "-r", os.path.join(ROOT, requirements)]
-    env = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
-    with open(LOG, "w", encoding="utf-8") as log:
-        # close_fds: the installer keeps the lock, so that nobody starts beside it if this process is killed.
-        done = subprocess.run(pip, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=env, close_fds=False)
-    if done.returncode:
+    if run(installer() + ["--require-hashes", "-r", os.path.join(ROOT, requirements)]):
         account = read(LOG).lower()
-        lost = any(sign in account for sign in ("connection", "name resolution", "timed out", "dns error"))
+        lost = any(sign in account for sign in ("connection", "name resolution", "timed out", "failed to fetch"))
         why = "no network, or the package index does not answer" if lost else "the installer failed"
         raise SetUpFailed("%s; its account is in %s" % (why, LOG))
+
+
+def run(command: list[str]) -> int:
+    """Runs a command to its end, without what would lead it to other libraries; returns its exit status."""
+    import subprocess
+
+    env = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+    with open(LOG, "w", encoding="utf-8") as log:
+        # close_fds: the command keeps the lock, so that nobody starts beside it if this process is killed.
+        return subprocess.run(
+            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=env, close_fds=False
+        ).returncode
 
 
 def installer() -> list[str]:
     """The beginning of a command that installs into .venv: its own pip, else this Python's, else uv."""
     import shutil
-    import subprocess
     from importlib.util import find_spec
 
     pip = ["-m", "pip", "--disable-pip-version-check", "--no-input"]
-    if subprocess.run([PYTHON, "-I", "-c", "import pip"], stderr=subprocess.DEVNULL).returncode == 0:
+    if run([PYTHON, "-I", "-c", "import pip"]) == 0:
         return [PYTHON, "-I"] + pip + ["install", "--no-user"]
     if find_spec("pip"):
         return [sys.executable] + pip + ["--python", PYTHON, "install", "--no-user"]
