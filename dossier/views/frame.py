@@ -39,7 +39,7 @@ class Chrome:
     nav: tuple[NavItem, ...]
     pages: tuple[NavItem, ...]  #: about, method … in the foot
     edition: Date  #: the day that "future" is measured from
-    kind: str = ""  #: "Source · dispatch"
+    kind: str = ""  #: "Dispatch"; stands behind the crumbs
     crumbs: tuple[Link, ...] = ()
     caveat: str = ""  #: the site's
     canonical: str = ""
@@ -105,9 +105,10 @@ class FindingRow:
 class RuleSection:
     """The findings of one rule."""
 
-    slug: str  #: "citation-after-document": the anchor too
+    slug: str  #: "citation-after-document"
+    id: str  #: its anchor: the slug in the first list that has the rule, "work-…", "set-aside-…" in the others
     heading: str
-    manual: tuple[Html, ...]  #: the docstring, a paragraph each, without tags
+    manual: tuple[Html, ...]  #: the docstring, a paragraph each, without tags; all but the first fold away
     count: str
     coverage: str  #: "61 compared, 2 not read"
     rows: tuple[FindingRow, ...]

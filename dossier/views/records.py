@@ -103,6 +103,7 @@ class Tally:
     count: str
     label: str
     href: str = ""
+    stance: str = ""  #: where it counts a stance: draws its mark
 
 
 @dataclass(frozen=True, slots=True)

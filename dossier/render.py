@@ -1,0 +1,90 @@
+"""View → HTML, by Jinja templates that see the view and nothing else.
+
+A view's class names its template: `SourcePage` is set by source.html, `NotFoundPage` by not_found.html.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+
+from dossier.views import View
+
+#: Nothing but the site's own files. `file:` lets a page read from disk reach its stylesheet and fonts in
+#: browsers where 'self' does not cover them; on the web it matches nothing.
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self' file:",
+        "font-src 'self' file:",
+        "img-src 'self' data: file:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+)
+
+_WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class RenderError(Exception):
+    """A template is at fault: which one, at which line, and what it asked for."""
+
+    def __init__(self, template: str, line: int | None, what: str) -> None:
+        place = template if line is None else f"{template}:{line}"
+        super().__init__(f"{place}: {what}")
+        self.template = template
+        self.line = line
+
+
+def template_name(view: type[View]) -> str:
+    """The template that sets views of this class: SourcePage → "source.html"."""
+    return _WORD_START.sub("_", view.__name__.removesuffix("Page")).lower() + ".html"
+
+
+def make_renderer(templates: Path) -> Callable[[View], str]:
+    """A function that sets a view in its template.
+
+    templates: a folder of Jinja templates, read once. The function raises RenderError where a template
+    cannot be read, asks for a field that the view has not, or fails otherwise.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.globals["csp"] = CONTENT_SECURITY_POLICY
+    folder = str(templates)
+
+    def render(view: View) -> str:
+        name = template_name(type(view))
+        try:
+            return environment.get_template(name).render(view=view, chrome=view.chrome)
+        except TemplateSyntaxError as error:
+            raise RenderError(error.name or name, error.lineno, error.message or "cannot be read") from error
+        except TemplateError as error:
+            template, line = _template_line(error.__traceback__, folder, name)
+            raise RenderError(template, line, error.message or type(error).__name__) from error
+        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+            template, line = _template_line(error.__traceback__, folder, name)
+            raise RenderError(template, line, f"{type(error).__name__}: {error}") from error
+
+    return render
+
+
+def _template_line(trace: TracebackType | None, folder: str, name: str) -> tuple[str, int | None]:
+    """The innermost template in a traceback (Jinja gives its frames the template's own lines)."""
+    found: tuple[str, int | None] = (name, None)
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(folder):
+            found = (Path(file).name, trace.tb_lineno)
+        trace = trace.tb_next
+    return found
