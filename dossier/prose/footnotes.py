@@ -1,0 +1,210 @@
+"""Footnotes of a captured text: marks in its running text, definitions at the start of its lines.
+
+A capture is plain text, so a mark is "[1]", "¹" or "^1", and a definition begins its line: "[1] …", "[1], …", "¹ …", or, under a
+heading such as "Notes", "1. …". What may as well be something else (a year in brackets, a word put into a quotation, "[a]"
+without a definition, m², "Text.12 Next") is no mark.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+_LEFT, _RIGHT = r"[\[［【〔]", r"[\]］】〕]"
+_ROMAN = r"x{0,3}(?:ix|iv|v?i{1,3}|v|x)"
+_LABEL = rf"\d{{1,4}}[a-z]?|(?:note|fn|n)\.?\s?\d{{1,3}}|{_ROMAN}|[a-z]|\*{{1,3}}|[†‡§]{{1,2}}"
+_UP = "[⁰¹²³⁴-⁹]"
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MARK = re.compile(
+    rf"{_LEFT}\s?\^?(?P<label>{_LABEL})\s?{_RIGHT}"
+    rf"|{_LEFT}(?P<many>\d{{1,3}}(?:\s?[,;–-]\s?\d{{1,3}}){{1,20}}){_RIGHT}"
+    rf"|(?P<up>{_UP}{{1,3}}(?:[,⁻–]\s?{_UP}{{1,3}}){{0,8}})"
+    r"|\^(?P<hat>\d{1,3})(?!\d)"
+)
+_HEADING = re.compile(
+    r"^[^\S\n\r]{0,8}[#*]{0,6}[^\S\n\r]{0,2}(?:(?:end|foot)?notes?|references?|sources|citations|works\scited|bibliography"
+    r"|notes\s(?:and|&)\s(?:references|sources)|references\s(?:and|&)\snotes)[:*]{0,3}[^\S\n\r]{0,4}\r?$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_LISTED = re.compile(r"^[^\S\n\r]{0,12}(?P<label>\d{1,3})(?:[.)](?=\s)|(?=[^\S\n\r]))[^\S\n\r]{0,4}(?=\S)", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_]{3}\Z")
+_STOPS = ".,;:!?…\"'”’»)]］】〕"
+_GROUP = 50  # a range of marks longer than this is none: "[1-900]" are pages or years
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A reference to a footnote in the running text."""
+
+    label: str  #: "4" for "[4]", "⁴" and "[^4]"
+    start: int  #: code points
+    end: int
+    line: int  #: counted from 1
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A footnote itself: one line, or the line below a mark that stands alone."""
+
+    label: str
+    start: int  #: code points; of its mark
+    end: int  #: of its words
+    line: int  #: counted from 1
+    text: str  #: its words, which begin after the mark and one comma, colon or full stop
+    text_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Footnotes:
+    """The marks and definitions of a text, each by place."""
+
+    marks: tuple[Mark, ...]
+    definitions: tuple[Definition, ...]
+
+
+def read_footnotes(text: str) -> Footnotes:
+    """The footnotes of a plain text; nothing where they cannot be told from other text. Linear in the text."""
+    candidates = list(_candidates(text))
+    referred = {label for found in candidates if found.attached for label in found.labels}
+    definitions = _bracketed(text, candidates, referred)
+    definitions += _listed(text, candidates, {note.label for note in definitions})
+    definitions.sort(key=lambda note: note.start)
+    labels = {note.label for note in definitions}
+    inside = _Within([(note.start, max(note.end, note.start + 1)) for note in definitions])
+    marks = []
+    for found in candidates:
+        counts = found.sure or found.joined and any(label in labels for label in found.labels)
+        if counts and not inside(found.start):
+            marks += [Mark(label, found.start, found.end, found.line) for label in found.labels]
+    return Footnotes(tuple(marks), tuple(definitions))
+
+
+def as_json(footnotes: Footnotes) -> dict[str, object]:
+    """marks: label, start, end, line; definitions: also text and text_start."""
+    return {name: [asdict(each) for each in getattr(footnotes, name)] for name in ("marks", "definitions")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What has the form of a mark."""
+
+    labels: tuple[str, ...]
+    start: int
+    end: int
+    line: int
+    opens: bool  # nothing but space stands before it on its line
+    attached: bool  # no space stands between it and the word or stop before it
+    joined: bool  # attached, or behind a stop or another mark
+    sure: bool  # a mark even where nothing defines it
+
+
+def _candidates(text: str) -> Iterator[_Candidate]:
+    line, counted = 1, 0
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        line, counted = line + text.count("\n", counted, start), start
+        before = text[max(0, start - 24) : start]
+        bare = before.rstrip(" \t\u00a0\u202f")
+        opens = start == 0 or bare == "" and start <= 24 or bare.endswith(("\n", "\r"))
+        attached = not opens and bool(before) and not before[-1].isspace() and before[-1] not in "([“‘«\"'" or before[-1:] in ("\"", "'") and before[-2:-1].strip() != ""
+        joined = attached or not opens and bare[-1:] in tuple(_STOPS)
+        labels, sure = _labels(match), False
+        if match["up"]:
+            attached = joined = attached and (_WORD.search(before) is not None or before[-1] in _STOPS or bool(re.search(r"(?<!\d)\d{4}\Z", before)))
+            sure = attached and not before[-1].isdigit()
+        elif match["hat"]:
+            attached = joined = attached and (_WORD.search(before) is not None or before[-1] in _STOPS)
+        elif match["label"] and labels[0].isdecimal() and 0 < int(labels[0]) < 1000:
+            # "[12] people were killed" is a figure put into a quotation.
+            sure = attached or joined and not re.match(r"\s?[^\W\d_A-ZÀ-Þ]", text[end : end + 2])
+        yield _Candidate(labels, start, end, line, opens, attached, joined, sure)
+
+
+def _labels(match: re.Match[str]) -> tuple[str, ...]:
+    if match["label"] or match["hat"]:
+        return (match["label"] or match["hat"],)
+    labels: list[str] = []
+    whole = (match["many"] or match["up"]).translate(_SUPERSCRIPTS)
+    for part in re.split(r"\s?[,;]\s?", whole):
+        first, *last = re.split(r"\s?[⁻–-]\s?", part)
+        if last and 0 <= int(last[-1]) - int(first) <= _GROUP:
+            labels += [str(number) for number in range(int(first), int(last[-1]) + 1)]
+        elif not last:
+            labels.append(first)
+    return tuple(labels)
+
+
+def _bracketed(text: str, candidates: list[_Candidate], referred: set[str]) -> list[Definition]:
+    """Definitions that begin with a mark. A letter or a year counts only where something refers to it."""
+    found = []
+    alone: list[_Candidate] = []
+    for candidate in candidates:
+        label = candidate.labels[0] if len(candidate.labels) == 1 else ""
+        plain = label.isdecimal() and 0 < int(label) < 1000
+        raised = text[candidate.start] in "⁰¹²³⁴⁵⁶⁷⁸⁹^"
+        if not candidate.opens or not label or not (plain or label in referred):
+            continue
+        if raised and not re.match(r"[\s,.:]|[A-Z“\"‘][\w ]", text[candidate.end : candidate.end + 2]):
+            continue  # ²³⁵U
+        note = _definition(text, candidate, candidate.end)
+        if note.text:
+            found.append(note)
+        elif label in referred:
+            alone.append(candidate)
+    defined = {note.label for note in found}
+    for candidate in alone:
+        following = re.compile(r"\s{0,8}\n\s{0,8}(?=\S)").match(text, candidate.end)
+        if candidate.labels[0] not in defined and following and not _MARK.match(text, following.end()):
+            found.append(_definition(text, candidate, following.end()))
+    return found
+
+
+def _definition(text: str, candidate: _Candidate, place: int) -> Definition:
+    end = text.find("\n", place)
+    end = len(text) if end < 0 else end
+    while end > place and text[end - 1].isspace():
+        end -= 1
+    if place < end and text[place] in ",:.":
+        place += 1
+    while place < end and text[place].isspace():
+        place += 1
+    return Definition(candidate.labels[0], candidate.start, end, candidate.line, text[place:end], place)
+
+
+def _listed(text: str, candidates: list[_Candidate], defined: set[str]) -> list[Definition]:
+    """Numbered lines under "Notes" or the like, where a mark before them has the number of one of them.
+
+    Without such a mark the list is a bibliography, or its marks were lost in copying: "Text.12 Next" may be anything.
+    """
+    headings = [match.end() for match in _HEADING.finditer(text)]
+    marks = [(found.start, label) for found in candidates if found.attached for label in found.labels]
+    referred: set[str] = set()
+    found: list[Definition] = []
+    line, counted, passed = 1, 0, 0
+    for begin, stop in zip(headings, [*headings, len(text)][1:], strict=False):
+        while passed < len(marks) and marks[passed][0] < begin:
+            referred.add(marks[passed][1])
+            passed += 1
+        here: list[Definition] = []
+        for match in _LISTED.finditer(text, begin, stop):
+            if here and int(match["label"]) <= int(here[-1].label):
+                break
+            start, place = match.start("label"), match.end()
+            line, counted = line + text.count("\n", counted, start), start
+            end = text.find("\n", start)
+            words = text[place : len(text) if end < 0 else end].rstrip()
+            here.append(Definition(match["label"], start, place + len(words), line, words, place))
+        if any(note.label in referred - defined for note in here):
+            found += here
+    return found
+
+
+class _Within:
+    """Whether a place lies in one of some spans in order; to be asked in order too."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans, self._next = spans, 0
+
+    def __call__(self, place: int) -> bool:
+        while self._next < len(self._spans) and self._spans[self._next][1] <= place:
+            self._next += 1
+        return self._next < len(self._spans) and self._spans[self._next][0] <= place
