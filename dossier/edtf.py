@@ -32,7 +32,14 @@ _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 
 class DateError(ValueError):
-    """A text is no partial date; the message puts a fact against it, and is fit for a finding."""
+    """A text is no partial date; the message puts a fact against it, and is fit for a finding.
+
+    kind: "malformed", "impossible" (30 February, month 13) or "reversed" (an end before its start).
+    """
+
+    def __init__(self, message: str, kind: str = "malformed") -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,7 @@ def _with_time(text: str, date: str) -> PartialDate:
     for name, value, limit in (("hour", hour, 23), ("minute", minute, 59), ("second", second, 59),
                                ("offset", zone_hour, 14), ("offset", zone_minute, 59)):
         if value > limit:
-            raise DateError(f"{text!r} has {name} {value}")
+            raise DateError(f"{text!r} has {name} {value}", "impossible")
     first, last, level = _days(text, plain[1], plain[2], plain[3])
     return PartialDate(text, level, first, last, False, False)
 
@@ -138,8 +145,8 @@ def _days(text: str, year: str, month: str | None, day: str | None) -> tuple[Day
         return Day(number, which, 1), Day(number, which, length), level
     if not 1 <= int(day) <= length:
         if not 1 <= int(day) <= 31:
-            raise DateError(f"{text!r} has day {int(day)}")
-        raise DateError(f"{text!r}: {MONTHS[which - 1]} {number} has {length} days")
+            raise DateError(f"{text!r} has day {int(day)}", "impossible")
+        raise DateError(f"{text!r}: {MONTHS[which - 1]} {number} has {length} days", "impossible")
     only = Day(number, which, int(day))
     return only, only, level
 
@@ -150,7 +157,7 @@ def _check_month(text: str, which: int, day: str | None) -> None:
     if 21 <= which <= 24:
         raise DateError(f"{text!r} has a day in a season; {which} stands for a season")
     if not 1 <= which <= 12:
-        raise DateError(f"{text!r} has month {which}")
+        raise DateError(f"{text!r} has month {which}", "impossible")
 
 
 def _open_days(text: str, year: str, month: str | None, day: str | None) -> tuple[Day, Day, int]:
@@ -171,7 +178,7 @@ def _open_days(text: str, year: str, month: str | None, day: str | None) -> tupl
     first = next(_fitting(year, month, day, descending=False), None)
     last = next(_fitting(year, month, day, descending=True), None)
     if first is None or last is None:
-        raise DateError(f"{text!r} fits no day of the calendar")
+        raise DateError(f"{text!r} fits no day of the calendar", "impossible")
     return first, last, 2
 
 
@@ -210,13 +217,14 @@ def _interval(text: str) -> PartialDate:
         try:
             ends.append(_single(part))
         except DateError as error:
-            raise DateError(f"{error}, in {text!r}" + ("" if part != right else _hint(text))) from None
+            hint = _hint(text) if part == right else ""
+            raise DateError(f"{error}, in {text!r}{hint}", error.kind) from None
         if "T" in part:
             raise DateError(f"{text!r} has a time of day in an interval")
     start, end = ends
     first, last = start.earliest if start else None, end.latest if end else None
     if first and last and first > last:
-        raise DateError(f"{text!r} starts after it ends: {iso(first)} is later than {iso(last)}")
+        raise DateError(f"{text!r} starts after it ends: {iso(first)} is later than {iso(last)}", "reversed")
     known = [end for end in ends if end]
     level = max(1 if len(known) < 2 else 0, *(end.level for end in known))
     if any("X" in end.text for end in known):
@@ -242,7 +250,7 @@ def _set(text: str) -> PartialDate:
         firsts.append(start.earliest if start else None)
         lasts.append(end.latest if end else None)
         if start and end and start.earliest and end.latest and start.earliest > end.latest:
-            raise DateError(f"{text!r}: {item.strip()!r} starts after it ends")
+            raise DateError(f"{text!r}: {item.strip()!r} starts after it ends", "reversed")
         uncertain |= any(one.uncertain for one in ends)
         approximate |= any(one.approximate for one in ends)
     first = None if None in firsts else min(day for day in firsts if day)
