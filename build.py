@@ -41,6 +41,13 @@ VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, *(["Scripts", "python.exe"] if sys.platform == "win32" else ["bin", "python"]))
 STAMP = os.path.join(VENV, "set-up.txt")  # what is installed, or that a set-up was broken off
 LOG = os.path.join(VENV, "set-up.log")
+NO_ANSWER = (
+    "connection",
+    "resolution",
+    "timed out",
+    "failed to fetch",
+    "versions: none",
+)  # so say pip and uv
 KIND = "%s%s %s\n" % (sys.implementation.cache_tag, getattr(sys, "abiflags", ""), sys.platform)
 
 
@@ -183,7 +190,7 @@ def install(requirements: str) -> None:
     """Installs what a file pins, with every download checked against its hash."""
     if run(installer() + ["--require-hashes", "-r", os.path.join(ROOT, requirements)]):
         account = read(LOG).lower()
-        lost = any(sign in account for sign in ("connection", "name resolution", "timed out", "failed to fetch"))
+        lost = any(sign in account for sign in NO_ANSWER)
         why = "no network, or the package index does not answer" if lost else "the installer failed"
         raise SetUpFailed("%s; its account is in %s" % (why, LOG))
 
