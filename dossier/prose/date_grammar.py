@@ -1,0 +1,256 @@
+"""Printed dates with a month, a season, a decade, a century or a year: one date at a token, if one begins
+there.
+
+What a form needs besides itself to be a date at all ("May", "1984") is decided in `date_guards`; it comes
+marked as weak. Ranges and what makes a date vague are put around these in `date_phrases`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dossier.dates import WEEKDAYS
+from dossier.prose.date_lexicon import (
+    CARDINAL,
+    DECADE,
+    MONTH,
+    MONTH_WORDS,
+    NUMBER,
+    ORDINAL,
+    QUARTER,
+    SEASON,
+    WEEKDAY,
+)
+from dossier.prose.date_moment import Moment, exists
+from dossier.prose.date_numeric import numeric
+from dossier.prose.date_parts import day_at, follows_count, is_word, year_at
+from dossier.prose.date_periods import (
+    century,
+    decade,
+    decade_in_words,
+    named_year,
+    part_of_year,
+    quarter,
+    quarter_in_words,
+    season,
+)
+from dossier.prose.date_tokens import Run, Token
+
+_BETWEEN = frozenset(["", ",", ".", ".,", "-", "/", "'", ",'", ".'", ".-", "|"])
+_LONG_MONTHS = frozenset(word for word in MONTH_WORDS if len(word) > 4 or word in ("may", "june", "july"))
+
+
+def moment(run: Run, at: int) -> Moment | None:
+    """The date that begins at a token; None where none does."""
+    token = run.tokens[at]
+    match token.kind:
+        case "weekday":
+            return _weekday_first(run, at)
+        case "month":
+            return _month_first(run, at)
+        case "season":
+            return season(run, at)
+        case "number":
+            found = numeric(run, at) or _day_first(run, at) or _year_first(run, at)
+            return _weekday_last(run, found) if found else None
+        case "ordinal":
+            return century(run, at) or quarter_in_words(run, at) or _day_first(run, at)
+        case "cardinal":
+            period = decade_in_words(run, at) or century(run, at)
+            return period or _day_first(run, at) or _year_first(run, at)
+        case "decade":
+            return decade(run, at)
+        case "quarter":
+            return quarter(run, at)
+        case "unit" if token.word == "year":
+            return named_year(run, at)
+        case "word":
+            if token.word == "the" and run.tokens[at + 1].mark == "":
+                return _after_article(run, at)
+            if token.word == "ad":
+                return _year_first(run, at)
+    return None
+
+
+def _after_article(run: Run, at: int) -> Moment | None:
+    """ "the 1960s", "the 19th of June", "the spring of 1978", "the third quarter of 2016". """
+    token = run.tokens[at + 1]
+    if token.kind in (DECADE, ORDINAL, CARDINAL, SEASON):
+        found = moment(run, at + 1)
+        if found and not (found.weak and token.kind == CARDINAL):
+            return replace(found, first=at)
+    return None
+
+
+def _weekday_first(run: Run, at: int) -> Moment | None:
+    """ "Friday, 13 October 2023", "Friday(13 October 2023)", "Friday the 13th of October"; or the weekday
+    alone.
+    """
+    token, after = run.tokens[at], run.tokens[at + 1]
+    name = WEEKDAYS[token.value]
+    if after.mark in ("", ",", ".", ".,", "-", "(", ".("):
+        start = at + 2 if is_word(after, "the") else at + 1
+        found = moment(run, start) if run.tokens[start].kind in (MONTH, NUMBER, ORDINAL, CARDINAL) else None
+        if found and not found.weekday and (found.day or found.problem == "ambiguous"):
+            closed = after.mark.endswith("(") and run.text[run.tokens[found.last - 1].end:][:1] == ")"
+            return replace(found, first=at, weekday=name, closed=closed)
+    short = len(token.word) < 6
+    return Moment(at, at + 1, weekday=name, relative=True, weak=short or not _capital(run, token))
+
+
+def _weekday_last(run: Run, found: Moment) -> Moment:
+    """ "13 October 2023 (Friday)". """
+    token = run.tokens[found.last]
+    if token.kind == WEEKDAY and token.mark == "(" and run.text[token.end:token.end + 1] == ")" and found.day:
+        return replace(found, last=found.last + 1, weekday=WEEKDAYS[token.value], closed=True)
+    return found
+
+
+def _capital(run: Run, token: Token) -> bool:
+    return run.text[token.start].isupper()
+
+
+def _holds(run: Run, before: Token, token: Token) -> bool:
+    """Whether a token goes with the part of a date before it: a full stop ends a sentence, but not "Oct. 9".
+    """
+    if token.mark not in _BETWEEN:
+        return False
+    if token.mark.startswith(".") and token.space:
+        return before.kind == MONTH and before.word not in _LONG_MONTHS
+    return True
+
+
+def _month_first(run: Run, at: int) -> Moment | None:
+    """ "June 19, 2024", "Nov. '23", "October 7"; the month alone is weak. """
+    token = run.tokens[at]
+    after = run.tokens[at + 1]
+    start = at + 2 if is_word(after, "the") and after.mark == "" else at + 1
+    day = day_at(run, start) if _holds(run, token, run.tokens[start]) else None
+    if day and not _is_time(run, day[1]) and not _counted(run, run.tokens[day[1] - 1]):
+        year = year_after(run, run.tokens[day[1] - 1], day[1])
+        return _weekday_last(run, _dated(run, at, year, token, day))
+    year = year_after(run, token, at + 1)
+    if year:
+        slip = "malformed" if token.slip or any(part.slip for part in run.tokens[at + 1:year[1]]) else None
+        return Moment(at, year[1], year[0], token.value, problem=slip)
+    return Moment(at, at + 1, month=token.value, relative=True, weak=True)
+
+
+def _dated(
+    run: Run, at: int, year: tuple[int, int] | None, month: Token, day: tuple[int, int]
+) -> Moment:
+    """Day and month, in whichever order they stood, and the year if there is one."""
+    last = max(year[1] if year else 0, day[1])
+    number = year[0] if year else None
+    problem = None if exists(number, month.value, day[0]) else "impossible"
+    if any(token.slip for token in run.tokens[at:last]):
+        problem = problem or "malformed"
+    return Moment(at, last, number, month.value, day[0], relative=year is None, problem=problem)
+
+
+def _is_time(run: Run, at: int) -> bool:
+    token = run.tokens[at]
+    return token.mark == ":" and token.kind == NUMBER and not token.space
+
+
+def _counted(run: Run, token: Token) -> bool:
+    """ "In May 12 people": the number counts what follows. """
+    return token.kind == NUMBER and follows_count(run, token) and token.value % 50 != 0
+
+
+def year_after(run: Run, before: Token, at: int) -> tuple[int, int] | None:
+    """The year that follows day and month: ", 2024", " of 1987", "'23", "-2020", or after a time of day."""
+    token = run.tokens[at]
+    if is_word(token, "of", "in") and token.mark in ("", ","):
+        at += 1
+        if is_word(run.tokens[at], "the") and run.tokens[at + 1].word == "year":
+            at += 2
+        return year_at(run, at, short=token.word == "of")
+    if is_word(token, "year") and token.mark in ("", ","):
+        return year_at(run, at + 1)
+    if _is_hour(run, at):
+        at += 3 if _is_time(run, at + 2) else 2
+        return year_at(run, at) if run.tokens[at].mark == "" and run.tokens[at].kind == NUMBER else None
+    if not _holds(run, before, token):
+        return None
+    short = token.kind == NUMBER and token.mark in ("-", "/") and not token.space and before.kind == MONTH
+    year = year_at(run, at, short=short)
+    if year and token.mark in (",", "") and token.kind == NUMBER and token.value % 50 == 0:
+        return None if follows_count(run, token) else year
+    return year
+
+
+def _is_hour(run: Run, at: int) -> bool:
+    """Whether "12:00" or "12:00:00" stands there, as between day and year in "Aug 05 12:00:00 2015"."""
+    token = run.tokens[at]
+    hour = token.kind == NUMBER and token.value < 24 and token.end - token.start <= 2
+    return hour and _is_time(run, at + 1)
+
+
+def _day_first(run: Run, at: int) -> Moment | None:
+    """ "19 June 2024", "19th of June, 2024", "fifteen August nineteen ninety-three", "5 December". """
+    day = day_at(run, at)
+    spelt = False
+    if day is None and run.tokens[at].kind == CARDINAL:
+        day, spelt = _cardinal_day(run, at), True
+    if day is None:
+        return None
+    at_month = day[1]
+    token = run.tokens[at_month]
+    linked = is_word(token, "of") and token.mark == ""
+    if linked:
+        at_month += 1
+    elif is_word(token, "day") and is_word(run.tokens[at_month + 1], "of"):
+        at_month, linked = at_month + 2, True
+    month = run.tokens[at_month]
+    if month.kind != MONTH or month.mark not in ("", ".", "-", "/", ","):
+        return None
+    year = year_after(run, month, at_month + 1)
+    if year is None and (spelt or (month.word in ("may", "march", "mar") and not linked)):
+        if spelt or not _capital(run, month):
+            return None
+    if month.mark == "," and year is None:
+        return None
+    found = _dated(run, at, year, month, day)
+    return replace(found, last=max(found.last, at_month + 1))
+
+
+def _cardinal_day(run: Run, at: int) -> tuple[int, int] | None:
+    token, after = run.tokens[at], run.tokens[at + 1]
+    two_words = token.value in (20, 30) and after.kind == CARDINAL and 0 < after.value < 10
+    if two_words and after.mark in ("", "-"):
+        return token.value + after.value, at + 2
+    return (token.value, at + 1) if 0 < token.value < 31 else None
+
+
+def _year_first(run: Run, at: int) -> Moment | None:
+    """ "2016, October 26", "2016 November", "2016 H2", "1987"; the year alone is weak. """
+    year = year_at(run, at)
+    if year is None:
+        return None
+    number, last = year
+    after = run.tokens[last]
+    slip = any(token.slip for token in run.tokens[at:last])
+    if after.kind == QUARTER and after.mark in ("", "-", ","):
+        return part_of_year(at, last + 1, after.value, number)
+    held = after.mark in ("", ",", "-", "/") or (after.mark == "." and not after.space)
+    if after.kind == MONTH and held:
+        day = day_at(run, last + 1) if _holds(run, after, run.tokens[last + 1]) else None
+        if day and not _is_time(run, day[1]) and not year_after(run, run.tokens[day[1] - 1], day[1]):
+            return _dated(run, at, (number, day[1]), after, day)
+        if not day and not year_after(run, after, last + 1) and _closes(run, after):
+            problem = "malformed" if slip or after.slip else None
+            return Moment(at, last + 1, number, after.value, problem=problem)
+    if slip and last == at + 1:
+        return None
+    weak = not (is_word(run.tokens[last - 1], "bc", "bce", "ad", "ce") or is_word(run.tokens[at], "ad"))
+    return Moment(at, last, number, weak=weak)
+
+
+def _closes(run: Run, month: Token) -> bool:
+    """ "2016, November": a comma between them asks that nothing go on with the month ("In 2016, May said").
+    """
+    if not month.mark:
+        return True
+    ahead = run.text[month.end:month.end + 2].lstrip(" ")
+    return not ahead or not ahead[0].isalnum()

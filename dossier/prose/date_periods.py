@@ -1,0 +1,107 @@
+"""Printed seasons, quarters, years with their noun, decades and centuries."""
+
+from __future__ import annotations
+
+from dossier.prose.date_lexicon import CARDINAL, DECADE, NUMBER, UNIT
+from dossier.prose.date_moment import Moment, year_text
+from dossier.prose.date_parts import is_word, ordinal_words, year_at
+from dossier.prose.date_tokens import Run
+
+
+def season(run: Run, at: int) -> Moment | None:
+    """ "summer 2014", "the fall of 2014", "Spring '99". """
+    token = run.tokens[at]
+    after = run.tokens[at + 1]
+    start = at + 2 if is_word(after, "of", "in") and after.mark == "" else at + 1
+    if run.tokens[start].mark in ("", ",", "'", ",'", "/", "-"):
+        year = year_at(run, start)
+        if year:
+            return Moment(at, year[1], year[0], season=token.value)
+    return Moment(at, at + 1, season=token.value, relative=True, weak=True)
+
+
+def decade(run: Run, at: int) -> Moment | None:
+    """ "1960s", "1970's", "the 60s", "the seventies"; hundreds are centuries: "1800s". """
+    token = run.tokens[at]
+    if token.word[0].isdigit() and len(token.word) == 5:
+        return Moment(at, at + 1, shape=_tens(token.value), others=_other_tens(token.value))
+    weak = not is_word(run.tokens[at - 1], "the", "early", "mid", "late") if at else True
+    weak = weak and not token.mark.endswith("'")
+    if token.value == 0 or token.word == "thousands":
+        return Moment(at, at + 1, shape="200X", weak=weak or token.word == "thousands")
+    others = (f"20{token.value // 10}X",) if token.value <= 20 else ()
+    return Moment(at, at + 1, shape=f"19{token.value // 10}X", others=others, weak=weak)
+
+
+def _tens(year: int) -> str:
+    """The decade of a year as EDTF; a full hundred before 2000 is the century."""
+    return f"{year // 100}XX" if year % 100 == 0 and year < 2000 else f"{year // 10}X"
+
+
+def _other_tens(year: int) -> tuple[str, ...]:
+    if year % 100:
+        return ()
+    return (f"{year // 10}X",) if year < 2000 else (f"{year // 100}XX",)
+
+
+def decade_in_words(run: Run, at: int) -> Moment | None:
+    """ "nineteen seventies", "twenty-tens", "two thousands". """
+    token, after = run.tokens[at], run.tokens[at + 1]
+    if after.kind != DECADE or after.word[0].isdigit() or after.mark not in ("", "-"):
+        return None
+    if token.value in (16, 17, 18, 19, 20) and after.value:
+        return Moment(at, at + 2, shape=_tens(token.value * 100 + after.value))
+    return Moment(at, at + 2, shape="200X") if token.value == 2 and after.word == "thousands" else None
+
+
+def century(run: Run, at: int) -> Moment | None:
+    """ "19th century", "twenty-first century", "2nd century BC". """
+    count = ordinal_words(run, at)
+    if count is None or not is_word(run.tokens[count[1]], "century"):
+        return None
+    token = run.tokens[count[1]]
+    if token.mark not in ("", "-") or not 1 <= count[0] <= 21:
+        return None
+    era = run.tokens[count[1] + 1]
+    sign = "-" if is_word(era, "bc", "bce") and not era.mark else ""
+    last = count[1] + 2 if is_word(era, "bc", "bce", "ad", "ce") and not era.mark else count[1] + 1
+    return Moment(at, last, shape=f"{sign}{count[0] - 1:02d}XX")
+
+
+def quarter(run: Run, at: int) -> Moment | None:
+    """ "Q3 2016", "H1 of 2016". """
+    start = at + 2 if is_word(run.tokens[at + 1], "of") else at + 1
+    if run.tokens[start].mark not in ("", ",", "-", "/", "'"):
+        return None
+    year = year_at(run, start)
+    return part_of_year(at, year[1], run.tokens[at].value, year[0]) if year else None
+
+
+def quarter_in_words(run: Run, at: int) -> Moment | None:
+    """ "third quarter of 2016", "first half of 2016". """
+    count = ordinal_words(run, at)
+    unit = run.tokens[count[1]] if count else run.tokens[at]
+    if count is None or unit.kind != UNIT or unit.word not in ("quarter", "half"):
+        return None
+    if count[0] not in ((1, 2, 3, 4) if unit.word == "quarter" else (1, 2)):
+        return None
+    start = count[1] + 2 if is_word(run.tokens[count[1] + 1], "of", "in") else count[1] + 1
+    year = year_at(run, start) if run.tokens[start].mark in ("", ",") else None
+    value = count[0] + (10 if unit.word == "half" else 0)
+    return part_of_year(at, year[1], value, year[0]) if year else None
+
+
+def part_of_year(first: int, last: int, value: int, year: int) -> Moment:
+    """A quarter (1 to 4) or a half (11, 12) of a year, as months."""
+    length = 3 if value < 10 else 6
+    start = (value % 10 - 1) * length + 1
+    text = year_text(year)
+    return Moment(first, last, shape=f"{text}-{start:02d}/{text}-{start + length - 1:02d}")
+
+
+def named_year(run: Run, at: int) -> Moment | None:
+    """ "the year 1897". """
+    after = run.tokens[at + 1]
+    start = at + 2 if is_word(after, "of") else at + 1
+    year = year_at(run, start) if not run.tokens[start].mark else None
+    return Moment(at, year[1], year[0]) if year and run.tokens[start].kind in (NUMBER, CARDINAL) else None

@@ -1,0 +1,80 @@
+"""Printed English dates, found in running text with their places: a closed grammar with a guard.
+
+What is not in the grammar is no date. A number that might as well be a count, a price, a page, a version or
+part of a code is left alone (`date_guards`); what is printed but is no day of the calendar is found and told
+as it stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.dates import Day, iso, parse
+from dossier.prose.date_guards import accepted
+from dossier.prose.date_moment import Moment, edtf
+from dossier.prose.date_phrases import phrase
+from dossier.prose.date_resolve import Context
+from dossier.prose.date_tokens import Run, runs
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date as it is printed, and what it means."""
+
+    start: int  #: code points from the beginning of the text
+    end: int  #: after its last code point
+    text: str  #: as printed
+    edtf: str | None  #: a set for two readings, XXXX for a year nothing gives; None where unreadable
+    earliest: Day | None  #: the first day it can mean, strictly; None where open or not known
+    latest: Day | None  #: the last one
+    kind: str  #: "absolute", or "relative" where it needs another day to be placed
+    alternatives: tuple[str, ...] = ()  #: EDTF of the other readings, likeliest first
+    problem: str | None = None  #: impossible, ambiguous, malformed, reversed
+    weekday: str | None = None  #: the weekday printed with it: "Friday"
+
+
+def read_dates(text: str, reference: Day | None = None) -> tuple[DateSpan, ...]:
+    """The dates in a text, in order, none overlapping another.
+
+    reference: the day that "last week" and "October 7" are measured from, the document's own; without one
+    they are found and not placed. Linear in the text, whatever the text.
+    """
+    found: list[DateSpan] = []
+    previous: str | None = None
+    for run in runs(text):
+        at, last = 0, len(run.tokens) - 1
+        while at < last:
+            moment = phrase(run, at, Context(reference, previous))
+            if moment is None or not accepted(run, moment):
+                at += 1
+                continue
+            span = _span(run, moment)
+            found.append(span)
+            at = moment.last
+            if span.kind == "absolute" and span.edtf:
+                previous = span.edtf
+    return tuple(found)
+
+
+def _span(run: Run, moment: Moment) -> DateSpan:
+    start = run.tokens[moment.first].start
+    end = run.tokens[moment.last - 1].end + moment.closed
+    text = None if moment.problem == "reversed" else edtf(moment)
+    placed = text is not None and "XXXX" not in text
+    date = parse(text) if text is not None and placed else None
+    return DateSpan(
+        start=start, end=end, text=run.text[start:end], edtf=text,
+        earliest=date.earliest if date else None, latest=date.latest if date else None,
+        kind="relative" if moment.relative else "absolute",
+        alternatives=tuple(dict.fromkeys(other for other in moment.others if other and other != text)),
+        problem=moment.problem, weekday=moment.weekday,
+    )
+
+
+def as_json(span: DateSpan) -> dict[str, object]:
+    """What `read dates` prints of a date: days as ISO strings, None where there is none."""
+    return {
+        "start": span.start, "end": span.end, "text": span.text, "edtf": span.edtf,
+        "earliest": span.earliest and iso(span.earliest), "latest": span.latest and iso(span.latest),
+        "kind": span.kind, "alternatives": list(span.alternatives),
+    }
