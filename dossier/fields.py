@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
+
 @dataclass(frozen=True, slots=True)
 class Ref:
     """The id of a record in one of `collections` (shapes, such as "sources"; empty: any record)."""
@@ -21,7 +22,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A string with a form of its own: "text" (inline Markdown), "cite", "edtf", "url", "paragraphs"."""
+    """A string with a form of its own: text (inline Markdown), cite, edtf, url, paragraphs, id, file."""
 
     name: str
 
@@ -35,6 +36,8 @@ Text = Annotated[str, Format("text")]
 Cite = Annotated[str, Format("cite")]
 Edtf = Annotated[str, Format("edtf")]
 Url = Annotated[str, Format("url")]
+Id = Annotated[str, Format("id")]  #: of a record that is no more, or of a folder
+File = Annotated[str, Format("file")]  #: inside the folder where such files lie
 Paragraphs = Annotated[tuple[int, ...], Format("paragraphs")]
 Actor = Annotated[str, Ref(("actors",), words=True)]
 Claim = Annotated[str, Ref(("claims",))]
@@ -143,7 +146,7 @@ class Image:
     """A picture of the record, kept under static/."""
 
     BARE: ClassVar[str] = "file"
-    file: str
+    file: File
     alt: str = ""
     credit: str = ""
     rights: str = ""
@@ -180,7 +183,7 @@ class Capture:
     """Our private copy of a source; never published."""
 
     BARE: ClassVar[str] = "file"
-    file: str
+    file: File
     taken: Edtf = ""
     how: str = ""
     compared: bool = False  #: true once somebody compared it with the page

@@ -3,41 +3,38 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from dossier import dates
 
 SCHEMES = ("http", "https", "mailto")  #: of addresses that a page may link to
 MOST_PARAGRAPHS = 10_000  #: that one field may name
 
-ID = re.compile(r"[a-z0-9][a-z0-9-]*")
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]{0,30}):", re.IGNORECASE)
-_HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NO_ID = re.compile(r"[^a-z0-9]+")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]{0,30}):(?![0-9])", re.IGNORECASE)  # example.org:80 is a port
+_HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 _PART = re.compile(r"\s*¶?\s*([0-9]{1,6})\s*(?:[-–]\s*([0-9]{1,6}))?\s*")
+_DATE_RULES = {"impossible": "date-impossible", "reversed": "date-range-reversed"}
 
-Problem = tuple[str, str]  #: the rule and the message
+
+class Problem(NamedTuple):
+    """What keeps a value from being of a form."""
+
+    message: str
+    rule: str = "front-matter-invalid"
 
 
 def check(form: str, value: str) -> Problem | None:
     """What keeps a value from being of a form; None where it is.
 
-    form: as in `fields.Format`. Raises KeyError for one that is not known here.
+    form: as in `fields.Format`, without "paragraphs". Raises KeyError for one that there is none of.
     """
     return _CHECKS[form](value)
 
 
-def check_id(value: str) -> Problem | None:
-    """An id: a–z, 0–9 and hyphens."""
-    if ID.fullmatch(value):
-        return None
-    bare = value.removeprefix("[[").removesuffix("]]").partition("|")[0]
-    meant = _NO_ID.sub("-", bare[:100].casefold()).strip("-")
-    hint = f"; did you mean '{meant}'?" if meant and len(value) <= 100 else ""
-    return _plainly(f"'{shorten(value)}' is no id, which holds a–z, 0–9 and hyphens alone{hint}")
-
-
 def paragraphs(texts: list[str]) -> tuple[int, ...] | str:
-    """The paragraphs that "8", "8-9" or several of them name, in their order; else the message."""
+    """The paragraphs that "8", "8-9" or several such texts name, in their order; else why they name none."""
     found: list[int] = []
     for text in texts:
         for part in text.split(","):
@@ -48,7 +45,7 @@ def paragraphs(texts: list[str]) -> tuple[int, ...] | str:
             if first == 0:
                 return f"'{shorten(text)}' names paragraph 0; the first is 1"
             if last < first:
-                return f"'{shorten(text)}' begins after it ends"
+                return f"'{shorten(text)}' ends before it begins"
             if last - first + len(found) >= MOST_PARAGRAPHS:
                 return f"'{shorten(text)}' names more than {MOST_PARAGRAPHS} paragraphs"
             found.extend(range(first, last + 1))
@@ -61,20 +58,25 @@ def shorten(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _plainly(message: str) -> Problem:
-    return "front-matter-invalid", message
-
-
 def _text(value: str) -> Problem | None:
     return None
+
+
+def _id(value: str) -> Problem | None:
+    """a–z, 0–9 and hyphens; what is written as a name or a link is turned into one for the message."""
+    if _ID.fullmatch(value):
+        return None
+    bare = value.removeprefix("[[").removesuffix("]]").partition("|")[0]
+    meant = _NO_ID.sub("-", bare[:100].casefold()).strip("-") if len(value) <= 100 else ""
+    hint = f"; did you mean '{meant}'?" if meant else ""
+    return Problem(f"'{shorten(value)}' is no id, which holds a–z, 0–9 and hyphens alone{hint}")
 
 
 def _date(value: str) -> Problem | None:
     try:
         dates.parse(value)
     except dates.DateError as error:
-        rule = {"impossible": "date-impossible", "reversed": "date-range-reversed"}
-        return rule.get(getattr(error, "kind", ""), "date-malformed"), str(error)
+        return Problem(str(error), _DATE_RULES.get(error.kind, "date-malformed"))
     return None
 
 
@@ -82,37 +84,36 @@ def _citation(value: str) -> Problem | None:
     if value.startswith("[@"):
         return None
     meant = value.strip().strip("[]").lstrip("@")
-    return _plainly(f"'{shorten(value)}' is no citation; write \"[@{shorten(meant)}]\"")
+    return Problem(f"'{shorten(value)}' is no citation; did you mean \"[@{shorten(meant)}]\"?")
 
 
 def _address(value: str) -> Problem | None:
-    bare = _HIDDEN.sub("", value)
-    scheme = _SCHEME.match(bare)
-    if scheme and scheme[1].lower() not in SCHEMES and not re.match(r"[0-9]", bare[scheme.end() :]):
-        allowed = ", ".join(f"{each}:" for each in SCHEMES)
-        return "unsafe-markup", f"'{shorten(value)}' is an address of the kind '{scheme[0]}'; allowed are {allowed}"
+    """An address that a page may link to; never a relative one, and nothing that runs.
+
+    Browsers skip blanks and controls inside a scheme, so they are left out before it is looked at.
+    """
+    bare, shown = _HIDDEN.sub("", value), shorten(value)
+    match = _SCHEME.match(bare)
+    scheme = match[1].lower() if match else ""
+    if scheme and scheme not in SCHEMES:
+        allowed = ", ".join(SCHEMES)
+        return Problem(f"'{shown}' is an address of the kind {scheme}; allowed are {allowed}", "unsafe-markup")
     if bare != value:
-        return _plainly(f"'{shorten(value)}' holds a space or a character that does not show; an address has none")
-    if scheme and scheme[1].lower() in SCHEMES and len(value) > scheme.end() + 2:
-        if scheme[1].lower() == "mailto" or value[scheme.end() : scheme.end() + 2] == "//":
-            return None
-    if "@" in value and "/" not in value and not scheme:
-        return _plainly(f"'{shorten(value)}' is no full address; write mailto:{shorten(value)}")
-    return _plainly(f"'{shorten(value)}' is no full address, which begins with https:// or http://")
+        return Problem(f"'{shown}' holds a space or a hidden character; no address does")
+    rest = value[len(scheme) + 1 :]
+    if (scheme == "mailto" and rest) or (scheme and rest.startswith("//") and len(rest) > 2):
+        return None
+    if not scheme and "@" in value and "/" not in value:
+        return Problem(f"'{shown}' is no full address; did you mean 'mailto:{shown}'?")
+    return Problem(f"'{shown}' is no full address, which begins with https:// or http://")
 
 
 def _file(value: str) -> Problem | None:
-    parts = value.replace("\\", "/").split("/")
-    if ".." in parts or value[:1] in "/\\~" or ":" in parts[0] or _HIDDEN.search(value[:1]) or "\\" in value:
-        return "unsafe-markup", f"'{shorten(value)}' leads out of its folder; a file is named from that folder on, with /"
+    parts = value.split("/")
+    if "" in parts or ".." in parts or value[0] in "~ " or "\\" in value or ":" in parts[0]:
+        message = f"'{shorten(value)}' may lead out of its folder; a file is named from there on: a/b.txt"
+        return Problem(message, "unsafe-markup")
     return None
 
 
-_CHECKS = {
-    "text": _text,
-    "edtf": _date,
-    "cite": _citation,
-    "url": _address,
-    "file": _file,
-    "id": check_id,
-}
+_CHECKS = {"text": _text, "id": _id, "edtf": _date, "cite": _citation, "url": _address, "file": _file}

@@ -19,6 +19,7 @@ from dossier.fields import (
     Explanation,
     Fact,
     Facts,
+    Id,
     Image,
     Name,
     NamedFact,
@@ -33,6 +34,7 @@ from dossier.fields import (
     Url,
 )
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """What every record may carry."""
@@ -45,7 +47,7 @@ class Head:
     same_as: Annotated[tuple[Url, ...], OneOrMore()] = ()
     image: Image | None = None
     explanations: tuple[Explanation, ...] = ()
-    former_ids: Annotated[tuple[str, ...], OneOrMore()] = ()
+    former_ids: Annotated[tuple[Id, ...], OneOrMore()] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

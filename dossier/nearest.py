@@ -43,7 +43,7 @@ def _closest(plain: str, known: list[str]) -> str | None:
     from rapidfuzz.process import extractOne
 
     if len(plain) < 3:
-        return next((each for each in known if len(each) == len(plain) and sorted(each) == sorted(plain)), None)
+        return next((each for each in known if sorted(each) == sorted(plain)), None)
     limit = 1 if len(plain) <= 4 else 2 if len(plain) <= 8 else 3
     found = extractOne(plain, known, scorer=OSA.distance, score_cutoff=limit)
     return None if found is None else str(found[0])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 from dossier.dates import Day
+from dossier.fields import Id, Url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ class RuleSetting:
 class Collection:
     """A folder under content/ and how it is called. like: which of the six shapes its records have."""
 
-    folder: str = ""
+    folder: Id = ""
     like: str = ""
     label: str = ""  #: "Weapons"
     one: str = ""  #: "weapon"
@@ -46,15 +47,15 @@ class Site:
     title: str
     description: str = ""
     language: str = "en"
-    base_url: str = ""
-    repository: str = ""
+    base_url: Url = ""
+    repository: Url = ""
     branch: str = "main"
     licence: str = ""
-    corrections: str = ""  #: the address that mistakes and replies go to
+    corrections: Url = ""  #: the address that mistakes and replies go to
     quote_words: int = 40
     loaded_words: tuple[str, ...] = ()
     relations: Mapping[str, RelationType] = field(default_factory=dict)
-    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  #: by collection, beside the engine's own
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  #: by collection; more than the engine's
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     collections: Mapping[str, Collection] = field(default_factory=dict)
     caveat: str = ""  #: one sentence that stands on every page, card, feed and export
@@ -71,6 +72,7 @@ class Settings:
     cache: Path | None  #: None: --no-cache
     as_of: Day
     base_url: str = ""  #: of the command line; else the site's
+    repository: str = ""  #: of the command line, where site.yml names none
     jobs: int = 1
     draft: bool = False
     strict: bool = False

@@ -6,39 +6,55 @@ They name shapes of knowledge, never a subject; site.yml adds to them or puts ot
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from dossier.settings import Collection, RelationType, Site
 
 #: Ids that are pages of every site.
 RESERVED_IDS = frozenset({"index", "search", "timeline", "findings"})
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: What a record can be, by the shape of its collection.
 KINDS: Mapping[str, frozenset[str]] = {
-    "sources": frozenset(
-        "news analysis opinion editorial dispatch report interview statement speech post thread article paper book"
-        " chapter thesis press-release fact-sheet letter memo testimony judgment law resolution treaty contract"
-        " transcript broadcast photograph video audio map dataset database-entry encyclopedia-entry catalogue manual"
-        " presentation podcast webpage blog-post advisory bulletin".split()
+    "sources": _words(
+        """
+        news analysis opinion editorial dispatch report interview statement speech post thread
+        article paper book chapter thesis press-release fact-sheet letter memo testimony
+        judgment law resolution treaty contract transcript broadcast photograph video audio map
+        dataset database-entry encyclopedia-entry catalogue manual presentation podcast webpage
+        blog-post advisory bulletin
+        """
     ),
-    "actors": frozenset(
-        "person organization state agency armed-group outlet party company government ministry military"
-        " intelligence-service police think-tank university association movement network family tribe court"
-        " international-organization news-agency broadcaster publisher journalist analyst".split()
+    "actors": _words(
+        """
+        person organization state agency armed-group outlet party company government ministry
+        military intelligence-service police think-tank university association movement network
+        family tribe court international-organization news-agency broadcaster publisher
+        journalist analyst
+        """
     ),
-    "weapons": frozenset(
-        "weapon munition materiel know-how system vehicle vessel aircraft component technology software substance"
-        " mitigation technique".split()
+    "weapons": _words(
+        """
+        weapon munition materiel know-how system vehicle vessel aircraft component technology
+        software substance mitigation technique
+        """
     ),
-    "events": frozenset(
-        "event attack battle raid strike ceasefire agreement meeting visit conference speech interview statement"
-        " publication posting broadcast transfer shipment delivery seizure interdiction test launch arrest trial"
-        " judgment vote resolution sanction election appointment death birth founding campaign exercise accident"
-        " discovery photograph".split()
+    "events": _words(
+        """
+        event attack battle raid strike ceasefire agreement meeting visit conference speech
+        interview statement publication posting broadcast transfer shipment delivery seizure
+        interdiction test launch arrest trial judgment vote resolution sanction election
+        appointment death birth founding campaign exercise accident discovery photograph
+        """
     ),
-    "claims": frozenset(
-        "existence identity use transfer origin presence membership cause number date place authorship statement"
-        " intent capability relation".split()
+    "claims": _words(
+        """
+        existence identity use transfer origin presence membership cause number date place
+        authorship statement intent capability relation
+        """
     ),
     "pages": frozenset(),
 }
@@ -127,19 +143,20 @@ def collections(site: Site) -> Mapping[str, Collection]:
     A site's entry changes what it names and keeps the rest: `weapons: {label: Arms}` is still the folder
     weapons. One that is like a shape and not named so (`people: {like: actors}`) stands beside it.
     """
-    found = dict(COLLECTIONS)
-    for name, entry in site.collections.items():
-        like = entry.like or (found[name].like if name in found else "pages")
-        known = found.get(name) or replace(COLLECTIONS.get(like, COLLECTIONS["pages"]), folder=name, label="", one="")
-        folder = entry.folder or known.folder
-        label = entry.label or known.label or folder.replace("-", " ").capitalize()
-        one = entry.one or known.one or COLLECTIONS.get(like, COLLECTIONS["pages"]).one
-        changed = Collection(folder=folder, like=like, label=label, one=one)
-        if folder == name:
-            found[name] = changed
-        else:  # another folder in the old one's place
-            found = {
-                (folder if key == name else key): (changed if key == name else value) for key, value in found.items()
-            }
-            found.setdefault(folder, changed)
+    found: dict[str, Collection] = {}
+    own = site.collections
+    for name, usual in COLLECTIONS.items():
+        entry = _filled(own[name], name, usual) if name in own else usual
+        found[entry.folder] = entry
+    for name, added in own.items():
+        if name not in COLLECTIONS:
+            entry = _filled(added, name, COLLECTIONS.get(added.like, COLLECTIONS["pages"]))
+            found.setdefault(entry.folder, entry)
     return found
+
+
+def _filled(entry: Collection, name: str, usual: Collection) -> Collection:
+    """A site's entry with what it leaves open. usual: the engine's collection of the same shape."""
+    folder = entry.folder or name
+    label = entry.label or (usual.label if name == usual.folder else folder.replace("-", " ").capitalize())
+    return Collection(folder=folder, like=entry.like or usual.like, label=label, one=entry.one or usual.one)

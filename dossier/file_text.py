@@ -1,0 +1,118 @@
+"""The bytes of a content file → its lines, and those divided into front matter and body."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from dossier.model import Mistake, Place
+from dossier.yaml_nodes import Mistakes
+
+#: Characters that YAML does not read, that some programs take for the end of a line (U+0085, U+2028 and
+#: U+2029), or that make a text look other than it is (bidirectional controls). Source: YAML 1.1, 5.1; UAX 9.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"
+    "\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+_REFUSED = re.compile(FORBIDDEN.pattern[:-1] + "\t]")
+
+_FENCE = re.compile(r"---[ \t]*")
+_NEARLY_FENCE = re.compile(r"[ \t]*(?:[-\u2010-\u2015]{1,20}|\.\.\.)[ \t]*")
+_HEAD_LINE = re.compile(r"[ \t]|#|-[ \t]|[\]}]|[\"']?[A-Za-z_][\w -]{0,60}[\"']?:(?:\s|$)|$")
+
+
+class Divided(NamedTuple):
+    """A file in two; line numbers count from 1."""
+
+    head: list[str]
+    head_line: int
+    body: list[str]
+    body_line: int
+
+
+def decode(data: bytes) -> tuple[str, Mistake | None]:
+    """The text of a file, which is UTF-8; of anything else what can be read, and why that is not all."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        text = data.decode("utf-16", "replace").replace("\0", "\ufffd")
+        return text, _undecodable(Place(1, 1), "the file is UTF-16; save it as UTF-8")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = _end_of(data[: error.start].decode("utf-8"))
+        byte = f"byte {error.start + 1} is 0x{data[error.start]:02X}"
+        text = data.decode("utf-8", "replace").replace("\0", "\ufffd")
+        return text, _undecodable(place, f"{byte}, which is no UTF-8; save the file as UTF-8")
+    if "\0" in text:
+        position = text.index("\0")
+        byte = f"byte {len(text[:position].encode()) + 1} is zero"
+        return text.replace("\0", "\ufffd"), _undecodable(_end_of(text[:position]), f"{byte}; a text has none")
+    return text, None
+
+
+def _undecodable(place: Place, message: str) -> Mistake:
+    return Mistake("front-matter-invalid", "", place, message)
+
+
+def _end_of(before: str) -> Place:
+    lines = lines_of(before)
+    return Place(len(lines), len(lines[-1]) + 1)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines without their ends: LF, CR LF or CR, and nothing else (str.splitlines knows more)."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def is_fence(line: str) -> bool:
+    """The line opens or closes a front matter: three hyphens."""
+    return _FENCE.fullmatch(line) is not None
+
+
+def divide(lines: list[str], mistakes: Mistakes, noun: str) -> Divided:
+    """The front matter and the body; what is wrong with --- is told, and mended if possible."""
+    start = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if not is_fence(lines[start]):
+        message = f"the file does not begin with ---; {noun} has its fields between two such lines"
+        mistakes.add("", Place(start + 1, 1, lines[start].strip()[:40]), message)
+        return Divided([], 1, lines, 1)
+    if start:
+        mistakes.add("", Place(start + 1, 1, "---"), "empty lines stand before ---, which begins the file")
+    first = start + 1
+    end = next((number for number in range(first, len(lines)) if is_fence(lines[number])), None)
+    if end is not None:
+        return Divided(lines[first:end], first + 1, lines[end + 1 :], end + 2)
+    end = first
+    while end < len(lines) and _HEAD_LINE.match(lines[end]):
+        end += 1
+    nearly = end < len(lines) and _NEARLY_FENCE.fullmatch(lines[end])
+    hint = f"; line {end + 1} is '{lines[end].strip()}'" if nearly else ""
+    mistakes.add("", Place(start + 1, 1, "---"), f"no --- closes the front matter that opens here{hint}")
+    body = end + 1 if nearly else end
+    return Divided(lines[first:end], first + 1, lines[body:], body + 1)
+
+
+def without_refused(lines: list[str], first_line: int, mistakes: Mistakes) -> list[str]:
+    """The lines with a space for each character that YAML refuses or that misleads its readers."""
+    whole = "\n".join(lines)
+    if not _REFUSED.search(whole):
+        return lines
+    found: dict[str, list[Place]] = {}
+    for number, line in enumerate(lines, first_line):
+        for match in _REFUSED.finditer(line):
+            found.setdefault(match[0], []).append(Place(number, match.start() + 1, match[0]))
+    for char, places in found.items():
+        more = f", and at {len(places) - 1} more places" if len(places) > 1 else ""
+        mistakes.add("", places[0], f"{_called(char)} stands here{more}", against=tuple(places[1:20]))
+    return _REFUSED.sub(" ", whole).split("\n")
+
+
+def _called(char: str) -> str:
+    if char == "\t":
+        return "a tab, where YAML takes spaces,"
+    code = f"U+{ord(char):04X}"
+    if char in "\x85\u2028\u2029":
+        return f"{code}, which some programs take for the end of a line,"
+    if unicodedata.bidirectional(char) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"):
+        return f"{code}, which turns the direction of the text round it,"
+    return f"the character {code}, which does not show,"
