@@ -51,6 +51,7 @@ def make_parser() -> argparse.ArgumentParser:
     paths.add_argument("--output", type=Path, default=ROOT / "site", metavar="DIR")
     paths.add_argument("--as-of", metavar="DATE", help='the day that "future" is measured from')
     paths.add_argument("--base-url", default="", metavar="URL", help="the address the site will have")
+    paths.add_argument("--repository", default="", metavar="URL", help="for edit links, where site.yml names none")
     paths.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N")
     paths.add_argument("--no-cache", action="store_true")
     paths.add_argument("--quiet", action="store_true")

@@ -180,6 +180,7 @@ def _settings(options: Namespace) -> Settings | str:
         cache=None if options.no_cache else ROOT / ".cache",
         as_of=day,
         base_url=options.base_url,
+        repository=options.repository,
         jobs=options.jobs,
         draft=getattr(options, "draft", False),
         strict=options.strict,

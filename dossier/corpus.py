@@ -16,7 +16,8 @@ from dossier import dates
 from dossier.dates import Day
 from dossier.fields import Assertion
 from dossier.heads import ActorHead, ClaimHead, EventHead, SourceHead, WeaponHead
-from dossier.model import Head, Link, Mistake, Record, Reference
+from dossier.heads import Head
+from dossier.model import Link, Mistake, Record, Reference
 from dossier.settings import Site
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from dossier.heads import Head
 from dossier.model import Place, Record
 
 
@@ -119,13 +120,13 @@ class Coverage:
     unread: int = 0
 
 
-def locate(record: Record, at: str, place: Place, message: str = "", text: str | None = None) -> Location:
+def locate(record: Record[Head], at: str, place: Place, message: str = "", text: str | None = None) -> Location:
     """A location in a record's file. text: where it is other than the place's own."""
     return Location(
         record.id, record.file, place.line, place.column, at, place.text if text is None else text, message
     )
 
 
-def locate_field(record: Record, path: str, message: str = "") -> Location:
+def locate_field(record: Record[Head], path: str, message: str = "") -> Location:
     """The location of a front matter field, by its path."""
     return locate(record, path, record.place(path), message)

@@ -1,0 +1,60 @@
+"""Corpus and findings → one frozen view a page: the only place where template context is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dossier import views
+from dossier.corpus import Corpus
+from dossier.pages.chrome import chrome
+from dossier.pages.edition import Edition
+from dossier.pages.overviews import home_page, list_page, timeline_page
+from dossier.pages.records import record_page
+from dossier.pages.report import report_page
+from dossier.reconcile import Reconciliation
+from dossier.settings import Settings
+from dossier.views import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site: its path from the root, with "/", and what its template sees."""
+
+    path: str
+    view: views.View
+
+
+def plan_pages(
+    corpus: Corpus, result: Reconciliation, settings: Settings, changes: Mapping[str, str]
+) -> Iterator[Page]:
+    """Every page of the site. changes: the day each file last changed, where it is known."""
+    edition = Edition(corpus, result, settings, changes)
+    yield Page("index.html", home_page(edition))
+    for folder, collection in edition.collections.items():
+        if collection.like != "pages":
+            yield Page(f"{folder}/index.html", list_page(edition, folder))
+    yield Page("timeline.html", timeline_page(edition))
+    yield Page("findings.html", report_page(edition))
+    for record in corpus.records.values():
+        yield Page(edition.path(record), record_page(edition, record))
+    for old, new in corpus.former.items():
+        yield _redirect(edition, old, new)
+    yield Page("404.html", _not_found(edition))
+
+
+def _redirect(edition: Edition, old: str, new: str) -> Page:
+    """A small page at a former address that leads on."""
+    record = edition.corpus.records[new]
+    path = f"{record.collection}/{old}.html"
+    frame = chrome(edition, path, title=record.title, description="", noindex=True)
+    return Page(path, views.RedirectPage(frame, Link(record.title, f"{new}.html", quoted=record.shape == "sources")))
+
+
+def _not_found(edition: Edition) -> views.NotFoundPage:
+    """Answers for addresses of any depth, so its links start from the root of the published site."""
+    base = edition.base_url
+    root = "/" + base.split("://", 1)[-1].partition("/")[2] if base else "/"
+    frame = chrome(edition, "404.html", title="Not found", description="", noindex=True, root=root)
+    places = tuple(Link(item.text, item.href) for item in frame.nav)
+    return views.NotFoundPage(frame, places)

@@ -1,0 +1,101 @@
+"""One assertion as a row: on the page of its claim, and on the page of its document."""
+
+from __future__ import annotations
+
+from dossier import views
+from dossier.corpus import Carried
+from dossier.fields import Assertion, Hedge, Quote
+from dossier.pages.edition import Edition, date_view, listing
+from dossier.pages.flags import flag
+from dossier.pages.running_text import RunningText, publisher_words
+from dossier.pages.sheet import LANGUAGES, ROOT
+from dossier.views import Html, Link
+from dossier.vocabulary import STANCE_WORDS
+
+FITS = {"narrower": "narrower than the claim", "wider": "wider than the claim", "related": "related to the claim"}
+MEDIA = {"headline": "in a headline", "caption": "in a caption", "footnote": "in a footnote", "quotation": "in a quotation"}
+ORIGINS = {"self": "the document itself", "unnamed": "somebody who is not named", "not-stated": "not stated", "": "not recorded"}
+
+
+def row(edition: Edition, carried: Carried, subject: Link, note: str = "") -> views.Assertion:
+    """A row about one assertion. subject: the document on a claim's page, the claim on a document's."""
+    source, assertion = carried.source, carried.assertion
+    number = carried.path.removeprefix("assertions[")[:-1]
+    return views.Assertion(
+        subject=subject,
+        subject_note=note,
+        id=f"assertion-{number}",
+        places=tuple(
+            Link(f"¶{paragraph}", edition.href(ROOT, source.id, f"p{paragraph}")) for paragraph in assertion.at
+        ),
+        medium=MEDIA.get(assertion.in_, ""),
+        speaker=_speaker(edition, assertion),
+        via=f"through {listing([_name(edition, id) for id in assertion.via])}" if assertion.via else "",
+        stance=assertion.stance,
+        stance_words=STANCE_WORDS[assertion.stance],
+        hedge=assertion.hedge.word if assertion.hedge else "",
+        hedge_note=_hedge_note(edition, assertion.hedge),
+        quote=_quote(edition, assertion.quote, source.head.language),
+        says=_says(edition, carried),
+        value=assertion.value,
+        date=date_view(assertion.date) if assertion.date else None,
+        origin=_origin(edition, assertion),
+        fit=FITS.get(assertion.fits, ""),
+        flags=tuple(
+            flag(edition, finding, ROOT)
+            for finding in edition.findings_of.get(source.id, ())
+            if finding.where.at == carried.path or finding.where.at.startswith(f"{carried.path}.")
+        ),
+    )
+
+
+def source_note(edition: Edition, carried: Carried) -> str:
+    """ "MEMRI, 19 June 2024": who published the document, and when."""
+    head = carried.source.head
+    date = date_view(head.published.value).text if head.published else "undated"
+    return ", ".join(part for part in (publisher_words(edition, head), date) if part)
+
+
+def _name(edition: Edition, id: str) -> str:
+    return edition.link(ROOT, id).text
+
+
+def _speaker(edition: Edition, assertion: Assertion) -> Link:
+    speakers = assertion.said_by
+    if not speakers:
+        return Link("the document itself")
+    if len(speakers) == 1:
+        return edition.link(ROOT, speakers[0])
+    return Link(listing([_name(edition, id) for id in speakers]))
+
+
+def _hedge_note(edition: Edition, hedge: Hedge | None) -> str:
+    if hedge is None:
+        return ""
+    whose = f"{_name(edition, hedge.by)}’s word" if hedge.by else ""
+    return ", ".join(part for part in (whose, f"on the {hedge.on}" if hedge.on else "") if part)
+
+
+def _quote(edition: Edition, quote: Quote | None, language: str) -> views.Quote | None:
+    if quote is None:
+        return None
+    note = "the speaker’s words" if quote.words_of == "speaker" else ""
+    if quote.words_of == "translation":
+        by = f" by {_name(edition, quote.translated_by)}" if quote.translated_by else ""
+        note = f"a translation{by}"
+        if quote.from_:
+            note += f" from {LANGUAGES.get(quote.from_, quote.from_)}"
+    shown = "" if language == edition.corpus.site.language else language
+    return views.Quote(quote.text, shown, note)
+
+
+def _says(edition: Edition, carried: Carried) -> Html:
+    phrase = carried.source.texts.get(f"{carried.path}.says")
+    pieces = RunningText(edition, carried.source, ROOT).set(phrase)
+    return Html("".join(str(piece) for piece in pieces if isinstance(piece, Html)))
+
+
+def _origin(edition: Edition, assertion: Assertion) -> Link:
+    if assertion.origin in ORIGINS:
+        return Link(ORIGINS[assertion.origin])
+    return edition.link(ROOT, assertion.origin)

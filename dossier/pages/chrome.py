@@ -1,0 +1,104 @@
+"""What stands on every page: head, navigation, and the foot that says where the page comes from."""
+
+from __future__ import annotations
+
+from dossier.heads import Head
+from dossier.model import Record
+from dossier.pages.edition import Edition, date_view
+from dossier.views import Chrome, Link, NavItem
+
+#: Pages of the site's own making: path from the root, words of the navigation.
+FIXED = {"timeline.html": "Timeline", "findings.html": "Reconciliation"}
+
+
+def chrome(
+    edition: Edition,
+    path: str,
+    *,
+    title: str,
+    description: str,
+    kind: str = "",
+    record: Record[Head] | None = None,
+    crumbs: tuple[Link, ...] = (),
+    noindex: bool = False,
+    root: str | None = None,
+) -> Chrome:
+    """The frame of the page at `path` (from the root of the site, with "/")."""
+    site = edition.corpus.site
+    if root is None:
+        root = "../" * path.count("/")
+    canonical = edition.base_url + path.removesuffix("index.html") if edition.base_url else ""
+    day = date_view(edition.result_day)
+    changed = edition.changes.get(record.file) if record else None
+    return Chrome(
+        site=site.title,
+        title=title,
+        description=description,
+        language=site.language,
+        root=root,
+        home=f"{root}index.html",
+        nav=_nav(edition, path, root),
+        pages=_pages(edition, path, root),
+        edition=day,
+        kind=kind,
+        crumbs=crumbs,
+        caveat=site.caveat,
+        canonical=canonical,
+        made_from=(edition.file_link(record.file),) if record else (),
+        edit=edition.edit_href(record.file) if record else "",
+        changed=date_view(changed) if changed else None,
+        cite=_cite(edition, title, canonical, changed),
+        corrections=_corrections(edition, root),
+        licence=site.licence,
+        draft=_banner(edition),
+        noindex=noindex or edition.settings.draft,
+    )
+
+
+def _nav(edition: Edition, path: str, root: str) -> tuple[NavItem, ...]:
+    items = []
+    for folder, collection in edition.collections.items():
+        if collection.like == "pages" or not any(
+            record.collection == folder for record in edition.corpus.records.values()
+        ):
+            continue
+        here = "page" if path == f"{folder}/index.html" else "true" if path.startswith(f"{folder}/") else ""
+        items.append(NavItem(collection.label, f"{root}{folder}/index.html", here))
+    for target, words in FIXED.items():
+        items.append(NavItem(words, root + target, "page" if path == target else ""))
+    return tuple(items)
+
+
+def _pages(edition: Edition, path: str, root: str) -> tuple[NavItem, ...]:
+    pages = sorted(edition.corpus.of_shape("pages"), key=lambda page: (getattr(page.head, "order", 0), page.title))
+    return tuple(
+        NavItem(page.title, root + edition.path(page), "page" if path == edition.path(page) else "")
+        for page in pages
+    )
+
+
+def _cite(edition: Edition, title: str, canonical: str, changed: str | None) -> str:
+    """How to cite the page. Source: the order of author-less web pages in Chicago 17, 14.207."""
+    site = edition.corpus.site
+    parts = [f"“{title}”" if title else "", site.title, f"edition of {date_view(edition.result_day).text}"]
+    if changed:
+        parts.append(f"last changed {date_view(changed).text}")
+    return ", ".join(part for part in (*parts, canonical) if part) + "."
+
+
+def _corrections(edition: Edition, root: str) -> Link | None:
+    """Where a mistake or a reply goes to: a page of ours by its id, an address, else the repository's issues."""
+    address = edition.corpus.site.corrections
+    if address and edition.corpus.resolve(address):
+        return edition.link(root, address)
+    if "://" in address or address.startswith("mailto:"):
+        return Link(address.removeprefix("mailto:"), address)
+    if address:
+        return Link(address, f"mailto:{address}")
+    return Link("Report a mistake", f"{edition.repository}/issues") if edition.repository else None
+
+
+def _banner(edition: Edition) -> str:
+    if not edition.settings.draft:
+        return ""
+    return "Draft: made in spite of errors, with records that are not published; not to be quoted."

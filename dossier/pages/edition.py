@@ -1,0 +1,178 @@
+"""What all pages of one build share: the corpus, its findings by place, and where everything stands."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier import dates
+from dossier.corpus import Corpus
+from dossier.findings import Fault, Finding, Location
+from dossier.heads import Head, SourceHead
+from dossier.model import Record
+from dossier.reconcile import Reconciliation
+from dossier.settings import Collection, Settings
+from dossier.views import Date, Link
+from dossier.vocabulary import collections
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One build: corpus and findings, the day it is of, and the dates on which files last changed."""
+
+    corpus: Corpus
+    result: Reconciliation
+    settings: Settings
+    changes: Mapping[str, str]  #: file → day of its last commit
+
+    @cached_property
+    def collections(self) -> Mapping[str, Collection]:
+        return collections(self.corpus.site)
+
+    @property
+    def base_url(self) -> str:
+        """The address the site is published at, with a slash at its end; "" where it is not known."""
+        url = self.settings.base_url or self.corpus.site.base_url
+        return url.rstrip("/") + "/" if url else ""
+
+    @property
+    def repository(self) -> str:
+        """The address of the repository, without a slash at its end; "" where it is not known."""
+        return (self.corpus.site.repository or self.settings.repository).rstrip("/")
+
+    @property
+    def result_day(self) -> str:
+        """The day of the edition, which "future" is measured from, as EDTF."""
+        return dates.iso(self.settings.as_of)
+
+    # -- findings ------------------------------------------------------------------------------------
+
+    def is_public(self, finding: Finding) -> bool:
+        """Stands in the list of what the documents contradict, not among our own work."""
+        return finding.fault is not Fault.ANNOTATION
+
+    @cached_property
+    def findings_of(self) -> Mapping[str, tuple[Finding, ...]]:
+        """By record, what its page shows: our own work only on drafts; nothing that is set aside."""
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.result.findings:
+            shown = self.is_public(finding) or self.settings.draft
+            if finding.where.record and shown and not finding.set_aside:
+                found[finding.where.record].append(finding)
+        return {record: tuple(findings) for record, findings in found.items()}
+
+    @cached_property
+    def finding_ids(self) -> Mapping[tuple[str, str, str, str], str]:
+        """The address of each finding in the report, from what it is about and never from its line."""
+        slugs = {}
+        for finding in self.result.findings:
+            parts = (finding.rule, finding.where.record or "site", finding.where.at)
+            slugs[finding.key] = re.sub(r"[^a-z0-9]+", "-", "-".join(parts).replace("¶", "p").lower()).strip("-")
+        doubled = Counter(slugs.values())
+        return {
+            key: slug if doubled[slug] == 1 else f"{slug}-{hashlib.sha256(repr(key).encode()).hexdigest()[:6]}"
+            for key, slug in slugs.items()
+        }
+
+    # -- addresses -----------------------------------------------------------------------------------
+
+    def path(self, record: Record[Head]) -> str:
+        """The page of a record, from the root of the site."""
+        return f"{record.collection}/{record.id}.html"
+
+    def href(self, root: str, id: str, fragment: str = "") -> str:
+        """A link to a record's page, relative to a page with this root; "" where there is no such record."""
+        record = self.corpus.resolve(id)
+        if record is None:
+            return ""
+        return root + self.path(record) + (f"#{fragment}" if fragment else "")
+
+    def link(self, root: str, id: str, *, fragment: str = "", text: str = "") -> Link:
+        """A link to a record under its title, or the id's own words where no record is kept."""
+        record = self.corpus.resolve(id)
+        if record is None:
+            return Link(text or id)
+        return Link(
+            text or record.title,
+            self.href(root, id, fragment),
+            lang=self.language(record),
+            quoted=record.shape == "sources" and not text,
+        )
+
+    def language(self, record: Record[Head]) -> str:
+        """The language of a record's title, where it is not the site's."""
+        language = record.head.language if isinstance(record.head, SourceHead) else ""
+        return "" if language == self.corpus.site.language else language
+
+    def anchor(self, location: Location) -> str:
+        """The fragment of the place that a finding names, on its record's page."""
+        record = self.corpus.resolve(location.record or "")
+        at = location.at
+        if at.startswith("footnote "):
+            return note_id(at.removeprefix("footnote "))
+        if at.startswith("¶"):
+            return f"p{at[1:].split('–')[0]}"
+        if record is not None and at.startswith("assertions["):
+            return f"assertion-{at.removeprefix('assertions[').split(']')[0]}"
+        return ""
+
+    def place(self, root: str, location: Location) -> Link:
+        """Where a finding lies, as a link to the very place."""
+        record = self.corpus.resolve(location.record or "")
+        if record is None:
+            return Link(location.file)
+        return Link(
+            record.title,
+            self.href(root, record.id, self.anchor(location)),
+            lang=self.language(record),
+            quoted=record.shape == "sources",
+        )
+
+    # -- the repository ------------------------------------------------------------------------------
+
+    def file_link(self, file: str, line: int | None = None) -> Link:
+        label = f"{file}:{line}" if line else file
+        if not self.repository:
+            return Link(label)
+        fragment = f"#L{line}" if line else ""
+        return Link(label, f"{self.repository}/blob/{self.corpus.site.branch}/{file}{fragment}")
+
+    def edit_href(self, file: str) -> str:
+        return f"{self.repository}/edit/{self.corpus.site.branch}/{file}" if self.repository else ""
+
+
+def note_id(label: str) -> str:
+    """The fragment of a footnote: "4" → "fn-4"; a label that is no plain word is spelt in hex."""
+    plain = re.fullmatch(r"[A-Za-z0-9_-]+", label)
+    return f"fn-{label}" if plain else f"fn-x{label.encode().hex()}"
+
+
+def date_view(edtf: str) -> Date:
+    """An EDTF date for readers; what is no date is shown as it is."""
+    try:
+        date = dates.parse(edtf)
+    except dates.DateError:
+        return Date(edtf, certainty="open")
+    certainty = {"day": "day", "month": "month", "year": "year"}.get(date.precision, "range")
+    if date.approximate or date.uncertain:
+        certainty = "approximate"
+    elif "/" in edtf and (date.earliest is None or date.latest is None):
+        certainty = "open"
+    machine = edtf if re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?", edtf) and edtf >= "0001" else ""
+    return Date(dates.in_words(edtf), machine, certainty)
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """ "1 document", "4 documents". """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listing(words: list[str], last: str = "and") -> str:
+    """ "a", "a and b", "a, b and c". """
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -1,0 +1,135 @@
+"""Findings as readers meet them: beside the text, in a line at the head of a page, in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import escape
+
+from dossier import dates
+from dossier.findings import Answer as Given
+from dossier.findings import Fault, Finding, Location, Suggestion
+from dossier.heads import Head
+from dossier.model import Record
+from dossier.pages.edition import Edition, date_view
+from dossier.pages.running_text import RunningText
+from dossier.views import Against, Answer, FindingLine, FindingRow, Flag, Html, Link, Reading
+
+#: Where a fault lies, in readers' words (rules.md, principle 4).
+LIES = {
+    Fault.SOURCE: "in the document, as our copy has it",
+    Fault.COPY: "in our copy",
+    Fault.ANNOTATION: "in our notes",
+    Fault.UNDETERMINED: "not known",
+}
+VERDICTS = {"holds": "The finding holds", "harmless": "Harmless", "mistaken": "Set aside"}
+REPORT = "findings.html"
+
+
+def flags_for(edition: Edition, record: Record[Head], root: str) -> Callable[[str], tuple[Flag, ...]]:
+    """The flags of a record by place; each place is asked for once, `left` of the rest is what no place took."""
+    by_place: dict[str, list[Finding]] = {}
+    for finding in edition.findings_of.get(record.id, ()):
+        by_place.setdefault(finding.where.at, []).append(finding)
+
+    def at(place: str) -> tuple[Flag, ...]:
+        return tuple(flag(edition, finding, root) for finding in by_place.get(place, ()))
+
+    return at
+
+
+def flag(edition: Edition, finding: Finding, root: str) -> Flag:
+    """One finding, to stand beside what it is about."""
+    return Flag(
+        severity=_colour(edition, finding),
+        word=_word(edition, finding),
+        heading=finding.title,
+        message=finding.message,
+        lies=LIES[finding.fault],
+        href=f"{root}{REPORT}#{edition.finding_ids[finding.key]}",
+        readings=tuple(map(reading, finding.suggestions)),
+        against=tuple(against(edition, place, root) for place in finding.against),
+        answer=answer(edition, finding.explained, root),
+    )
+
+
+def finding_line(edition: Edition, finding: Finding, root: str, *, on_page: bool) -> FindingLine:
+    """A finding in one line: on its own page with the place, elsewhere with the record's title."""
+    place = edition.place(root, finding.where)
+    anchor = edition.anchor(finding.where)
+    where = Link(finding.where.at or "the page", f"#{anchor}" if anchor else "") if on_page else place
+    return FindingLine(
+        where=where,
+        heading=finding.title,
+        href=f"{root}{REPORT}#{edition.finding_ids[finding.key]}",
+        word=_word(edition, finding),
+        severity=_colour(edition, finding),
+    )
+
+
+def finding_row(edition: Edition, finding: Finding) -> FindingRow:
+    """A finding in the report, which stands at the root of the site."""
+    where = finding.where
+    return FindingRow(
+        id=edition.finding_ids[finding.key],
+        severity=_colour(edition, finding),
+        word=_word(edition, finding),
+        where=edition.place("", where),
+        place=where.at,
+        file=edition.file_link(where.file, where.line),
+        text=where.text,
+        message=finding.message,
+        lies=LIES[finding.fault],
+        against=tuple(against(edition, place, "") for place in finding.against),
+        readings=tuple(map(reading, finding.suggestions)),
+        answer=answer(edition, finding.explained, ""),
+    )
+
+
+def reading(suggestion: Suggestion) -> Reading:
+    try:
+        dates.parse(suggestion.value)
+    except dates.DateError:
+        return Reading(suggestion.value, reasons=suggestion.reasons)
+    date = date_view(suggestion.value)
+    return Reading(date.text, date.datetime, suggestion.reasons)
+
+
+def against(edition: Edition, location: Location, root: str) -> Against:
+    return Against(edition.place(root, location), location.text, location.message)
+
+
+def answer(edition: Edition, given: Given | None, root: str) -> Answer | None:
+    """What somebody explained, with its links; citations stand in it by their words."""
+    if given is None:
+        return None
+    record = edition.corpus.resolve(given.record)
+    explanation = record.head.explanations[int(given.path.removeprefix("explanations[")[:-1]) - 1] if record else None
+
+    def words(field: str, plain: str) -> Html:
+        phrase = record.texts.get(f"{given.path}.{field}") if record else None
+        pieces = RunningText(edition, record, root).set(phrase)
+        if not pieces:
+            return Html(escape(plain))
+        return Html("".join(str(piece) for piece in pieces if isinstance(piece, Html)))
+
+    return Answer(
+        verdict=VERDICTS.get(given.verdict, given.verdict),
+        because=words("because", given.because),
+        by=explanation.by if explanation else "",
+        asked=f"asked on {date_view(explanation.asked).text}" if explanation and explanation.asked else "",
+        reply=words("reply", explanation.reply) if explanation and explanation.reply else Html(""),
+    )
+
+
+def _word(edition: Edition, finding: Finding) -> str:
+    """The severity in a word; what lies in a document is a note to readers, never an error."""
+    if finding.explained is not None:
+        return "Explained"
+    return "Note" if edition.is_public(finding) else finding.severity.value.capitalize()
+
+
+def _colour(edition: Edition, finding: Finding) -> str:
+    if finding.explained is not None:
+        return "explained"
+    return "note" if edition.is_public(finding) else finding.severity.value

@@ -1,0 +1,250 @@
+"""The pages that gather: home, a list for each collection, the timeline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from dossier import dates, views
+from dossier.findings import Finding
+from dossier.heads import ActorHead, ClaimHead, EventHead, Head, SourceHead
+from dossier.model import Record
+from dossier.pages.chrome import chrome
+from dossier.pages.edition import Edition, date_view, plural
+from dossier.pages.flags import REPORT, finding_line
+from dossier.pages.moments import Dated, dated_cached, moment
+from dossier.pages.running_text import RunningText, publisher_words
+from dossier.pages.sheet import capital
+from dossier.pages.weight import weigh
+from dossier.views import Html, Link, ListGroup, ListItem, Year
+
+LEADS = {
+    "sources": "The documents that are annotated, and the works that they name.",
+    "actors": "Parties to what is told, and the voices that report and comment on it.",
+    "weapons": "What the documents name, with every statement about it.",
+    "events": "Anything with a date, with each date beside the document that gives it.",
+    "claims": "One question each; what every document says to it, in whose words, from which origin.",
+}
+
+
+def list_page(edition: Edition, folder: str) -> views.ListPage:
+    """All records of a collection, grouped the way readers look for them."""
+    collection = edition.collections[folder]
+    records = [record for record in edition.corpus.records.values() if record.collection == folder]
+    groups = tuple(
+        ListGroup(heading, _slug(heading), str(len(items)), tuple(items))
+        for heading, items in _groups(edition, records)
+    )
+    return views.ListPage(
+        chrome=chrome(
+            edition,
+            f"{folder}/index.html",
+            title=collection.label,
+            description=f"{collection.label} of {edition.corpus.site.title}. {edition.corpus.site.caveat}".strip(),
+        ),
+        heading=collection.label,
+        lead=LEADS.get(collection.like, ""),
+        count=plural(len(records), collection.one, collection.label.lower()),
+        groups=groups,
+        empty=f"There are no {collection.label.lower()} yet.",
+    )
+
+
+def _groups(edition: Edition, records: list[Record[Head]]) -> Iterable[tuple[str, list[ListItem]]]:
+    """Headings with their items. Held documents before cited works; parties before voices."""
+    named: dict[str, list[Record[Head]]] = {}
+    for record in sorted(records, key=lambda record: _sort_key(edition, record)):
+        named.setdefault(_group_of(record), []).append(record)
+    for heading in sorted(named, key=lambda heading: (_GROUP_ORDER.get(heading, 1), heading)):
+        yield heading, [list_item(edition, record, "") for record in named[heading]]
+
+
+_GROUP_ORDER = {"Documents held": 0, "Parties": 0, "Works that they name": 1, "Voices": 1}
+
+
+def _group_of(record: Record[Head]) -> str:
+    head = record.head
+    if isinstance(head, SourceHead):
+        return "Works that they name" if head.text == "none" else "Documents held"
+    if isinstance(head, ActorHead):
+        return "Voices" if head.role == "voice" else "Parties"
+    return ""
+
+
+def _sort_key(edition: Edition, record: Record[Head]) -> tuple[object, ...]:
+    head = record.head
+    if isinstance(head, SourceHead):
+        when = (0, *_first_day(head.published.value)) if head.published else (1,)
+        return (when, record.title.casefold(), record.id)
+    if isinstance(head, EventHead):
+        entries = ([head.date] if head.date else []) + list(head.dates)
+        known = [date.date for date in entries if date.date]
+        return ((0, *_first_day(known[0])) if known else (1,), record.title.casefold(), record.id)
+    if isinstance(head, ClaimHead):
+        return (-weigh(edition.corpus, record.id).documents, record.title.casefold(), record.id)
+    return (record.title.casefold(), record.id)
+
+
+def _first_day(edtf: str) -> tuple[int, ...]:
+    try:
+        return tuple(dates.parse(edtf).earliest or ())
+    except dates.DateError:
+        return ()
+
+
+def list_item(edition: Edition, record: Record[Head], folder_from_here: str) -> ListItem:
+    """A record in a list. folder_from_here: the way from the page to the record's folder."""
+    head = record.head
+    facts: list[str] = []
+    date = None
+    names: tuple[Link, ...] = ()
+    if isinstance(head, SourceHead):
+        facts += [part for part in (publisher_words(edition, head), head.kind.replace("-", " ")) if part]
+        date = date_view(head.published.value) if head.published else None
+        found = len(edition.findings_of.get(record.id, ()))
+        if found:
+            facts.append(plural(found, "note"))
+    elif isinstance(head, ClaimHead):
+        facts.append(weigh(edition.corpus, record.id).words)
+    else:
+        facts += [fact.value.replace("-", " ") for fact in getattr(head, "kind", ())]
+        names = tuple(Link(name.name, lang=name.lang) for name in getattr(head, "names", ()))
+    if isinstance(head, EventHead):
+        entries = ([head.date] if head.date else []) + list(head.dates)
+        known = [entry for entry in entries if entry.date]
+        date = date_view(known[0].date) if known else None
+    title = Link(
+        record.title,
+        f"{folder_from_here}{record.id}.html",
+        lang=edition.language(record),
+        quoted=record.shape == "sources",
+    )
+    return ListItem(title, tuple(facts), date, _summary(edition, record), names)
+
+
+def _summary(edition: Edition, record: Record[Head]) -> Html:
+    """The summary in plain words; the citations stand on the record's own page."""
+    phrase = record.texts.get("summary")
+    return Html(escape(phrase.text.strip())) if phrase else Html("")
+
+
+def _slug(heading: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-") or "all"
+
+
+def timeline_page(edition: Edition) -> views.TimelinePage:
+    """Every dated record by year; the undated apart."""
+    text = RunningText(edition, None, "")
+
+    def cite(dated: Dated) -> views.Pieces:
+        cited = [reference for reference in dated.record.references if reference.at.startswith(dated.path)]
+        return (_sources_named(edition, cited),) if cited else ()
+
+    years: dict[str, list[views.Moment]] = {}
+    undated = []
+    for dated in dated_cached(edition):
+        entry = moment(edition, dated, text.root, cite)
+        if dated.edtf:
+            years.setdefault(_year_words(dated.edtf), []).append(entry)
+        else:
+            undated.append(entry)
+    return views.TimelinePage(
+        chrome=chrome(
+            edition,
+            "timeline.html",
+            title="Timeline",
+            description=f"Everything with a date in {edition.corpus.site.title}. {edition.corpus.site.caveat}".strip(),
+        ),
+        lead="Everything with a date, as the documents give it: a filled dot is a known day, "
+        "a ring a date that is known only roughly.",
+        years=tuple(Year(year, f"y{_slug(year)}", tuple(entries)) for year, entries in years.items()),
+        undated=tuple(undated),
+        empty="There is nothing with a date yet.",
+    )
+
+
+def _sources_named(edition: Edition, cited: Iterable[object]) -> Html:
+    """The sources of a date, by name: the timeline has no list of references."""
+    from dossier.model import Reference
+    from dossier.pages.running_text import locator_words
+
+    parts = []
+    for reference in cited:
+        assert isinstance(reference, Reference)
+        words = locator_words(reference.locator)
+        fragment = f"p{reference.locator.first}" if reference.locator.kind == "paragraph" else ""
+        record = edition.corpus.resolve(reference.source)
+        if record is None:
+            continue
+        outlet = publisher_words(edition, record.head if isinstance(record.head, SourceHead) else None)
+        href = edition.href("", reference.source, fragment)
+        parts.append(f'<a href="{escape(href)}">{escape(", ".join(part for part in (outlet or record.title, words) if part))}</a>')
+    return Html("; ".join(parts))
+
+
+def _year_words(edtf: str) -> str:
+    date = dates.parse(edtf)
+    if date.precision in ("decade", "century"):
+        return capital(dates.in_words(edtf))
+    day = date.earliest or date.latest
+    return dates.in_words(f"{day.year:04}") if day and 0 <= day.year <= 9999 else dates.in_words(edtf)
+
+
+def home_page(edition: Edition) -> views.HomePage:
+    """The front door: the questions, what was found, the documents."""
+    site, corpus = edition.corpus.site, edition.corpus
+    claims = sorted(corpus.claims, key=lambda claim: _sort_key(edition, claim))
+    held = [source for source in corpus.sources if source.head.text != "none"]
+    public = [
+        finding for finding in edition.result.findings if edition.is_public(finding) and not finding.set_aside
+    ]
+    folders = {collection.like: folder for folder, collection in edition.collections.items()}
+    tallies = [
+        views.Tally(
+            str(number),
+            collection.one if number == 1 else collection.label.lower(),
+            f"{folder}/index.html",
+        )
+        for folder, collection in edition.collections.items()
+        if collection.like != "pages"
+        and (number := sum(record.collection == folder for record in corpus.records.values()))
+    ]
+    return views.HomePage(
+        chrome=chrome(edition, "index.html", title="", description=" ".join(filter(None, (site.description, site.caveat)))),
+        lead=Html(escape(site.description)),
+        caveat=site.caveat,
+        questions=tuple(
+            views.ClaimLine(edition.link("", claim.id), weigh(corpus, claim.id).words) for claim in claims[:12]
+        ),
+        all_questions=Link(f"All {len(claims)} questions", f"{folders['claims']}/index.html") if len(claims) > 12 else None,
+        findings=tuple(finding_line(edition, finding, "", on_page=False) for finding in _foremost(public)),
+        all_findings=Link(f"All {len(public)} findings", REPORT) if public else None,
+        documents=tuple(
+            list_item(edition, source, f"{source.collection}/") for source in sorted(held, key=lambda s: _sort_key(edition, s))
+        )[:12],
+        all_documents=Link("All sources", f"{folders['sources']}/index.html"),
+        tallies=tuple(tallies),
+        how_to_read=HOW_TO_READ,
+    )
+
+
+def _foremost(findings: list[Finding]) -> list[Finding]:
+    """One of each rule first, those with readings that would fit before the others; at most eight."""
+    ranked = sorted(findings, key=lambda finding: (not finding.suggestions, not finding.against))
+    first: dict[str, Finding] = {}
+    for finding in ranked:
+        first.setdefault(finding.rule, finding)
+    return list(first.values())[:8]
+
+
+HOW_TO_READ = tuple(
+    Html(Markup(words))
+    for words in (
+        "A claim is a proposition that documents take a stand on. It is no verdict of ours.",
+        "Every statement leads to the paragraph it rests on; ¶7 is the seventh paragraph of a document as we hold it.",
+        "A note in the margin tells what a document’s dates, footnotes or figures contradict. What is printed is shown as printed.",
+        "Documents and origins are counted apart: four articles that go back to one interview have one origin.",
+    )
+)

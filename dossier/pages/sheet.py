@@ -1,0 +1,241 @@
+"""The parts that the pages of all records share: facts, names, relations, body, claims, findings, backlinks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from markupsafe import escape
+
+from dossier import views
+from dossier.findings import Finding
+from dossier.fields import DateFact, Fact, Name, NamedFact, Participant
+from dossier.heads import Head
+from dossier.model import Block, Record
+from dossier.pages.edition import Edition, date_view, plural
+from dossier.pages.flags import finding_line, flags_for
+from dossier.pages.mentions import mention_groups
+from dossier.pages.running_text import RunningText
+from dossier.pages.weight import weigh
+from dossier.views import FactValue, Html, Link, Passage, Pieces, Section, Spelling
+from dossier.vocabulary import relation_types
+
+ROOT = "../"  #: every record's page stands in the folder of its collection
+
+
+class Sheet:
+    """A page of a record in the making: sets its texts in reading order, so that citations count up."""
+
+    def __init__(self, edition: Edition, record: Record[Head]) -> None:
+        self.edition = edition
+        self.record = record
+        self._flags = flags_for(edition, record, ROOT)
+        self._placed: set[str] = set()
+        self.text = RunningText(edition, record, ROOT, self.flags)
+
+    # -- findings ------------------------------------------------------------------------------------
+
+    def flags(self, *places: str) -> tuple[views.Flag, ...]:
+        """The flags at these places, which are then placed."""
+        self._placed.update(places)
+        return tuple(flag for place in places for flag in self._flags(place))
+
+    def flags_below(self, path: str) -> tuple[views.Flag, ...]:
+        """The flags of a field and of all within it."""
+        places = dict.fromkeys(finding.where.at for finding in self.findings)
+        return self.flags(*(place for place in places if place == path or place.startswith((path + ".", path + "["))))
+
+    def flags_left(self) -> tuple[views.Flag, ...]:
+        """The flags that no place took; to be asked for last, so that nothing is lost."""
+        places = dict.fromkeys(finding.where.at for finding in self.findings)
+        return self.flags(*(place for place in places if place not in self._placed))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.edition.findings_of.get(self.record.id, ())
+
+    def finding_lines(self) -> tuple[views.FindingLine, ...]:
+        return tuple(finding_line(self.edition, finding, ROOT, on_page=True) for finding in self.findings)
+
+    # -- facts ---------------------------------------------------------------------------------------
+
+    def facts(self, label: str, path: str, facts: Iterable[Fact | DateFact | NamedFact]) -> tuple[views.Fact, ...]:
+        """One row: each value with how it is known. Nothing where there is no value."""
+        facts = tuple(facts)
+        many = len(facts) != 1 or f"{path}[1]" in self.record.places
+        values = tuple(
+            self.fact_value(fact, f"{path}[{number}]" if many else path) for number, fact in enumerate(facts, 1)
+        )
+        return (views.Fact(label, values, self.flags_below(path)),) if values else ()
+
+    def fact_value(self, fact: Fact | DateFact | NamedFact, path: str) -> FactValue:
+        if isinstance(fact, DateFact):
+            value = time_html(fact.value)
+        else:
+            value = self.text.linked(fact.value)
+        return FactValue(
+            pieces=(value, *self.text.cite(f"{path}.cite")),
+            known=f"known from {fact.known_from}" if fact.known_from else "",
+            known_href=fact.url,
+            claim=self.claim_link(fact.claim),
+        )
+
+    def named_facts(self, facts: tuple[NamedFact, ...]) -> tuple[views.Fact, ...]:
+        """Facts that carry their own label; those of one label stand in one row."""
+        rows: dict[str, list[FactValue]] = {}
+        flags: dict[str, tuple[views.Flag, ...]] = {}
+        for number, fact in enumerate(facts, 1):
+            path = f"facts[{number}]"
+            rows.setdefault(fact.what, []).append(self.fact_value(fact, path))
+            flags[fact.what] = flags.get(fact.what, ()) + self.flags_below(path)
+        return tuple(views.Fact(capital(label), tuple(values), flags[label]) for label, values in rows.items())
+
+    def claim_link(self, id: str) -> Link | None:
+        return self.edition.link(ROOT, id) if id and self.edition.corpus.resolve(id) else None
+
+    def spellings(self, names: tuple[Name, ...]) -> tuple[Spelling, ...]:
+        return tuple(
+            Spelling(
+                name=name.name,
+                lang=name.lang,
+                language=LANGUAGES.get(name.lang.split("-")[0], name.lang) if name.lang else "",
+                pieces=self.text.cite(f"names[{number}].cite"),
+                note="shared with " + ", ".join(self.edition.link(ROOT, id).text for id in name.shared_with)
+                if name.shared_with
+                else "",
+            )
+            for number, name in enumerate(names, 1)
+        )
+
+    def participants(self, participants: tuple[Participant, ...]) -> tuple[views.Relation, ...]:
+        return tuple(
+            views.Relation(
+                target=self.edition.link(ROOT, participant.actor),
+                detail=f"as {participant.as_}" if participant.as_ else "",
+                pieces=self.text.cite(f"participants[{number}].cite"),
+                claim=self.claim_link(participant.claim),
+                flags=self.flags_below(f"participants[{number}]"),
+            )
+            for number, participant in enumerate(participants, 1)
+        )
+
+    def relations(self) -> tuple[views.RelationGroup, ...]:
+        """The ties that this record states, by their label."""
+        types = relation_types(self.edition.corpus.site)
+        groups: dict[str, list[views.Relation]] = {}
+        for number, relation in enumerate(getattr(self.record.head, "relations", ()), 1):
+            path = f"relations[{number}]"
+            label = types[relation.type].label if relation.type in types else relation.type
+            span = [date_view(edge).text for edge in (relation.from_, relation.until) if edge]
+            detail = " to ".join(span) if len(span) == 2 else "".join(span)
+            if len(span) == 1:
+                detail = f"since {detail}" if relation.from_ else f"until {detail}"
+            groups.setdefault(label, []).append(
+                views.Relation(
+                    target=self.edition.link(ROOT, relation.to),
+                    detail=detail,
+                    pieces=self.text.cite(f"{path}.cite"),
+                    claim=self.claim_link(relation.claim),
+                    flags=self.flags_below(path),
+                )
+            )
+        return tuple(views.RelationGroup(capital(label), tuple(ties)) for label, ties in groups.items())
+
+    # -- body ----------------------------------------------------------------------------------------
+
+    def body(self, heading: str) -> Section | None:
+        """The body as passages, with its notes in the margin; None where it has none."""
+        passages = tuple(self._passage(block) for block in self.record.body.blocks)
+        loose = self.text.notes_unmarked()
+        if not passages and not loose:
+            return None
+        return Section(heading, "text", passages, loose)
+
+    def _passage(self, block: Block) -> Passage:
+        label = ""
+        if block.paragraphs:
+            first, last = block.paragraphs[0], block.paragraphs[-1]
+            label = f"¶{first}" if first == last else f"¶{first}–{last}"
+        if block.kind == "withheld":
+            return Passage("withheld", anchors=block.anchors, label=label, note=self._withheld(block))
+        pieces = self.text.set(block.phrase)
+        level = 0
+        if block.kind == "heading":
+            level = max(block.level, 2) + 1
+            pieces = _words_of_heading(pieces)
+        flags = self.flags(block.at) if block.at not in self._placed and block.at != "body" else ()
+        kind = "heading" if block.kind == "heading" else "text"
+        return Passage(kind, pieces, block.anchors, label, level, flags=flags)
+
+    def _withheld(self, block: Block) -> str:
+        reasons = [
+            omission.because
+            for omission in getattr(self.record.head, "withhold", ())
+            if set(omission.p) & set(block.paragraphs)
+        ]
+        because = reason_words(reasons[0]) if reasons else ""
+        return f"Not rendered here: {because}." if because else "Not rendered here."
+
+    # -- what leads here -----------------------------------------------------------------------------
+
+    def mentions(self) -> tuple[views.MentionGroup, ...]:
+        return mention_groups(self.edition, self.record, ROOT)
+
+    def claims_about(self) -> tuple[views.ClaimLine, ...]:
+        """The claims whose `about` names this record, with how many documents and origins carry each."""
+        found = dict.fromkeys(
+            incoming.record.id
+            for incoming in self.edition.corpus.incoming.get(self.record.id, ())
+            if incoming.record.shape == "claims" and getattr(incoming.link, "field", "") == "about"
+        )
+        return tuple(self.claim_line(id) for id in found)
+
+    def claim_line(self, id: str) -> views.ClaimLine:
+        return views.ClaimLine(self.edition.link(ROOT, id), weigh(self.edition.corpus, id).words)
+
+
+LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French",
+    "he": "Hebrew", "it": "Italian", "ja": "Japanese", "ko": "Korean", "pt": "Portuguese", "ru": "Russian",
+    "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
+
+_REASONS = {
+    "private-person": "it is about private persons, named in passing",
+    "furniture": "it belongs to the page around the document",
+    "duplicate": "it repeats another paragraph",
+}
+
+
+def reason_words(because: str) -> str:
+    """Why paragraphs are left out, for readers; other words stand as they are written."""
+    return _REASONS.get(because, because)
+
+
+def time_html(edtf: str) -> Html:
+    date = date_view(edtf)
+    if not date.datetime:
+        return Html(escape(date.text))
+    return Html(f'<time datetime="{date.datetime}">{escape(date.text)}</time>')
+
+
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def kind_words(record: Record[Head], one: str) -> str:
+    """ "Source · dispatch": the collection's word for one record, then its kind."""
+    kind = getattr(record.head, "kind", "")
+    words = kind if isinstance(kind, str) else ", ".join(fact.value for fact in kind)
+    return capital(one) + (f" · {words.replace('-', ' ')}" if words else "")
+
+
+_HEADING_TAG = re.compile(r"^<h[1-6]>|</h[1-6]>\s*$")
+
+
+def _words_of_heading(pieces: Pieces) -> Pieces:
+    return tuple(Html(_HEADING_TAG.sub("", str(piece))) if isinstance(piece, Html) else piece for piece in pieces)
+
+
+__all__ = ["ROOT", "Sheet", "capital", "kind_words", "plural", "reason_words", "time_html"]

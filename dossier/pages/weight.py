@@ -1,0 +1,52 @@
+"""How much stands behind a claim: documents, and the origins they go back to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.corpus import Corpus
+from dossier.fields import Assertion
+from dossier.pages.edition import plural
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """Documents that carry a claim (a republication is no second document) and origins they name."""
+
+    documents: int
+    origins: tuple[str, ...]  #: ids or words of the origins named, a document's own word among them
+    unstated: int  #: assertions whose origin is unnamed, not stated or not recorded
+
+    @property
+    def words(self) -> str:
+        """ "4 documents, 1 origin"; "4 documents, origins named: 1; not stated: 3". """
+        documents = plural(self.documents, "document")
+        if not self.documents:
+            return "no document"
+        if not self.unstated:
+            return f"{documents}, {plural(len(self.origins), 'origin')}"
+        if not self.origins:
+            return f"{documents}, origin not stated"
+        return f"{documents}, origins named: {len(self.origins)}; not stated: {self.unstated}"
+
+
+def weigh(corpus: Corpus, claim: str) -> Weight:
+    """Count the documents and origins of a claim, over all stances."""
+    carried = corpus.carried.get(claim, ())
+    documents = {corpus.document(entry.source).id for entry in carried}
+    origins: dict[str, None] = {}
+    unstated = 0
+    for entry in carried:
+        origin = origin_of(entry.assertion, corpus.document(entry.source).id)
+        if origin:
+            origins.setdefault(origin)
+        else:
+            unstated += 1
+    return Weight(len(documents), tuple(origins), unstated)
+
+
+def origin_of(assertion: Assertion, document: str) -> str:
+    """The id or words of the origin; the document's own id for "self"; "" where it is not known."""
+    if assertion.origin == "self":
+        return document
+    return "" if assertion.origin in ("", "unnamed", "not-stated") else assertion.origin
