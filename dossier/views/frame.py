@@ -40,7 +40,7 @@ class Chrome:
     pages: tuple[NavItem, ...]  #: about, method … in the foot
     edition: Date  #: the day that "future" is measured from
     kind: str = ""  #: "Dispatch"; stands behind the crumbs
-    crumbs: tuple[Link, ...] = ()
+    crumbs: tuple[Link, ...] = ()  #: the way down to this page; none on a list itself
     caveat: str = ""  #: the site's
     canonical: str = ""
     made_from: tuple[Link, ...] = ()  #: content files

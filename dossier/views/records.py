@@ -158,7 +158,7 @@ class FindingLine:
     heading: str
     href: str  #: its entry in the report
     word: str = "Note"
-    severity: str = "note"
+    severity: str = "note"  #: the word's colour: note, warning, error, explained
 
 
 @dataclass(frozen=True, slots=True)

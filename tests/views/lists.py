@@ -1,0 +1,196 @@
+"""Lists, the front door and the timeline, each full and empty."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dossier.views import (
+    ClaimLine,
+    Date,
+    FindingLine,
+    HomePage,
+    Html,
+    Link,
+    ListGroup,
+    ListItem,
+    ListPage,
+    Moment,
+    Tally,
+    TimelinePage,
+    Year,
+)
+from tests.views.frame import (
+    chrome,
+)
+
+ENTRIES = (
+    ListItem(
+        Link("Interim report on the Kestrel test series", "interim-report.html", quoted=True),
+        ("Office of Technical Review", "government report", "3 notes"),
+        Date("March 1998", "1998-03"),
+        Html("The office sums up three flights and says which figures it could not check."),
+    ),
+    ListItem(
+        Link("نشرة معرض الخريف", "brochure.html", "ar", True),
+        ("Halden Works", "brochure", "undated"),
+        None,
+        Html(""),
+        (Link("Brochure for the autumn fair"),),
+    ),
+    ListItem(
+        Link("Halden tests ‘bird’", "halden-tests-bird.html", quoted=True),
+        ("Harbour Wire", "cited only"),
+        Date("May 1996", "1996-05"),
+    ),
+)
+
+SOURCES = ListPage(
+    chrome("Documents", folder="sources"),
+    "Documents",
+    "What is annotated here, newest first; below it, works that are only cited.",
+    "3",
+    (ListGroup("Held", "held", "2", ENTRIES[:2]), ListGroup("Only cited", "cited", "1", ENTRIES[2:])),
+)
+ACTORS = ListPage(
+    chrome("Actors", folder="actors"),
+    "Actors",
+    "",
+    "2",
+    (
+        ListGroup(
+            "",
+            "all",
+            "2",
+            (
+                ListItem(Link("Halden Works", "halden-works.html"), ("organization", "7 documents")),
+                ListItem(
+                    Link("Salim al-Rafi", "al-rafi.html"),
+                    ("person", "voice"),
+                    names=(Link("سليم الرافعي", lang="ar"),),
+                ),
+            ),
+        ),
+    ),
+)
+EMPTY_LIST = ListPage(chrome("Events", folder="events"), "Events", "", "0", (), "No event is recorded yet.")
+
+HOME = HomePage(
+    replace(chrome(""), title="", cite="", made_from=(), edit="", changed=None, caveat=""),
+    Html(
+        "Six documents speak of a missile that few people saw. This file sets side by side what each of "
+        "them says, who says it, and where they do not agree."
+    ),
+    "What is told here is what documents state; that they state it does not make it so.",
+    (
+        ClaimLine(Link("How far did the Kestrel fly?", "claims/range.html"), "6 documents, 2 origins"),
+        ClaimLine(Link("Did the Kestrel fly in 1996?", "claims/flew-in-1996.html"), "4 documents, 1 origin"),
+        ClaimLine(
+            Link("Could the Kestrel reach the islands?", "claims/islands.html"), "no document that we hold"
+        ),
+    ),
+    Link("All 31 questions", "claims/index.html"),
+    (
+        FindingLine(
+            Link(
+                "“Interim report on the Kestrel test series”, footnote 4", "sources/interim-report.html#fn-4"
+            ),
+            "A cited date is later than the document",
+            "findings.html#f-later-4",
+        ),
+        FindingLine(
+            Link("First flight of the Kestrel", "events/first-flight.html"),
+            "Two documents date one event differently",
+            "findings.html#f-dated",
+            "Explained",
+            "explained",
+        ),
+    ),
+    Link("All findings", "findings.html"),
+    tuple(replace(item, title=replace(item.title, href=f"sources/{item.title.href}")) for item in ENTRIES),
+    Link("All documents", "sources/index.html"),
+    (
+        Tally("6", "documents", "sources/index.html"),
+        Tally("31", "questions", "claims/index.html"),
+        Tally("14", "findings", "findings.html"),
+    ),
+    (
+        Html(
+            "A number after a word leads to the <b>document and paragraph</b> it rests on. A note in the "
+            "margin is the document’s own, with its own label; ours are lettered."
+        ),
+        Html(
+            "A tinted note marks a place where two statements do not agree. It says what was compared "
+            "and <b>never which is right</b>."
+        ),
+        Html(
+            "“Says so”, “says it may be so” and “asks” are the speaker’s position, in plain words. An "
+            "origin is where a statement was first put on record: six articles with one origin are one "
+            "source."
+        ),
+    ),
+)
+
+EMPTY_HOME = HomePage(replace(chrome(""), title=""), Html("Nothing is published here yet."))
+
+TIMELINE = TimelinePage(
+    chrome("Timeline"),
+    "Everything that a document dates, in order. Dates are worded as the sources word them.",
+    (
+        Year(
+            "1994",
+            "y1994",
+            (
+                Moment(
+                    Date("1994", "1994", "year"),
+                    Link("Contract signed", "events/contract.html"),
+                    "m-contract",
+                ),
+            ),
+        ),
+        Year(
+            "1996",
+            "y1996",
+            (
+                Moment(
+                    Date("about April 1996", "1996-04", "approximate"),
+                    Link("First flight of the Kestrel", "events/first-flight.html"),
+                    "m-first",
+                    "flight test",
+                    "over the northern range",
+                    (),
+                    ("“Annex A” has autumn 1995", "the interim report has 17 May 1996"),
+                ),
+                Moment(
+                    Date("May 1996", "1996-05", "month"),
+                    Link("Halden tests ‘bird’", "sources/halden-tests-bird.html", quoted=True),
+                    "m-bird",
+                    "news",
+                ),
+                Moment(
+                    Date("4 June 1996", "1996-06-04"),
+                    Link("Hearing of the witnesses", "events/hearing.html"),
+                    "m-hearing",
+                    "hearing",
+                    pieces=(Html(' <span class="known">by the memorandum, ¶1</span>'),),
+                ),
+            ),
+        ),
+        Year(
+            "1997",
+            "y1997",
+            (
+                Moment(Date("1997 to 1999", "", "range"), Link("Trials at sea"), "m-sea"),
+                Moment(Date("since 1997", "", "open"), Link("In store"), "m-store"),
+            ),
+        ),
+    ),
+    (
+        Moment(
+            Date("“Thursday”", "", "approximate"),
+            Link("The call to the desk", "events/call.html"),
+            "m-call",
+            "statement",
+        ),
+    ),
+)
+EMPTY_TIMELINE = TimelinePage(chrome("Timeline"), "", (), empty="Nothing here has a date yet.")

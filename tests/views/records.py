@@ -1,0 +1,211 @@
+"""A weapon, with everything that a record can carry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dossier.views import (
+    ClaimLine,
+    Date,
+    Drawing,
+    EntityPage,
+    Fact,
+    FactValue,
+    Html,
+    Link,
+    Mention,
+    MentionGroup,
+    Moment,
+    Note,
+    Relation,
+    RelationGroup,
+    Section,
+    Spelling,
+)
+from tests.views.findings import (
+    EXPLAINED,
+    UNCITED,
+)
+from tests.views.frame import (
+    chrome,
+    cite,
+    heading,
+    text,
+)
+from tests.views.references import (
+    REFERENCES,
+)
+
+WEAPON = EntityPage(
+    chrome=chrome("Kestrel", "Cruise missile", "weapons"),
+    name="Kestrel",
+    summary=(
+        Html(
+            "A subsonic cruise missile said to have flown three times in 1996. The sources differ on its "
+            "range."
+        ),
+        cite("1"),
+    ),
+    caveat=(Html("Nobody who is quoted here has measured it."),),
+    facts=(
+        Fact("Kind", (FactValue((Html("cruise missile"), cite("1.2"))),)),
+        Fact(
+            "Range",
+            (
+                FactValue(
+                    (Html("at least 300 km"), cite("2")),
+                    claim=Link("How far did the Kestrel fly?", "../claims/range.html"),
+                ),
+                FactValue((Html("450 km"), cite("3"))),
+            ),
+            (
+                replace(
+                    EXPLAINED,
+                    word="Note",
+                    answer=None,
+                    heading="Two sources give different figures",
+                    message="The cable has at least 300 km, the brochure 450 km",
+                ),
+            ),
+        ),
+        Fact(
+            "Made by",
+            (FactValue((Html('<a href="../actors/halden-works.html">Halden Works</a>'), cite("1.3"))),),
+        ),
+        Fact("Length", (FactValue((Html("6.4 m"),), ""),), (UNCITED,)),
+    ),
+    spellings=(
+        Spelling("Kestrel", "", "", (cite("1.4"),)),
+        Spelling("العوسق", "ar", "Arabic", (Html("in the brochure"),)),
+        Spelling("Κίρκινος", "el", "Greek", (), "shared with another record"),
+        Spelling("KS-2"),
+    ),
+    body=Section(
+        "What is told of it",
+        "body",
+        (
+            heading("Career", 3, "career"),
+            text(
+                "Its first flight is told in the report of 1998.",
+                cite("1.5"),
+                " The cable adds a second, and the brochure a range that no flight bears out.",
+                cite("2.2", "3.2"),
+            ),
+            text(
+                "A fourth airframe was built and, as far as is told, never fuelled.",
+                Note(
+                    "a",
+                    "note-a",
+                    "noteref-a",
+                    (
+                        Html(
+                            "The report says “a fourth airframe”; the brochure shows four noses in one "
+                            "photograph."
+                        ),
+                    ),
+                    own=True,
+                ),
+            ),
+            text(
+                "A figure of ours without a source stands here so that the flag can be seen.",
+                flags=(UNCITED,),
+            ),
+        ),
+    ),
+    timeline=(
+        Moment(Date("1994", "1994", "year"), Link("Contract signed"), pieces=(cite("2.3"),)),
+        Moment(
+            Date("about April 1996", "1996-04", "approximate"),
+            Link("First flight", "../events/first-flight.html"),
+            kind="event",
+            detail="over the northern range",
+            differs=("“Annex A” has autumn 1995",),
+        ),
+        Moment(
+            Date("17 May 1996", "1996-05-17"),
+            Link("Second flight", "../events/second-flight.html"),
+            kind="event",
+        ),
+        Moment(Date("1997 to 1999", "", "range"), Link("Trials at sea")),
+        Moment(Date("since 1999", "", "open"), Link("In store")),
+    ),
+    relations=(
+        RelationGroup(
+            "made by",
+            (Relation(Link("Halden Works", "../actors/halden-works.html"), "1994 to 1999", (cite("1.6"),)),),
+        ),
+        RelationGroup(
+            "used by",
+            (
+                Relation(
+                    Link("Northern Squadron", "../actors/squadron.html"),
+                    "",
+                    (),
+                    Link("Did the squadron hold the Kestrel?", "../claims/held.html"),
+                ),
+                Relation(Link("سلاح الحدود", "../actors/border.html", "ar"), "since 1999", (cite("3.3"),)),
+            ),
+        ),
+    ),
+    drawings=(
+        Drawing(
+            Html(
+                '<svg viewBox="0 0 540 150" role="img" aria-labelledby="graph-title"><title '
+                'id="graph-title">Kestrel and its neighbours; the same '
+                'ties are listed above</title><path class="edge" d="M130 38C200 38 200 75 220 75M320 '
+                '75C360 75 360 38 400 38M320 75C360 75 360 112 400 112"/>'
+                '<g class="node"><rect x="1" y="22" width="129" height="32" rx="2"/><text x="14" '
+                'y="43">Halden Works</text></g>'
+                '<g class="node node--self"><rect x="220" y="59" width="100" height="32" rx="2"/><text '
+                'x="244" y="80">Kestrel</text></g>'
+                '<g class="node"><rect x="400" y="22" width="139" height="32" rx="2"/><text x="412" '
+                'y="43">Northern Squadron</text></g>'
+                '<g class="node"><rect x="400" y="96" width="139" height="32" rx="2"/><text x="412" '
+                'y="117">First flight</text></g></svg>'
+            ),
+            Html("One step around the Kestrel. A dashed line has one origin."),
+        ),
+    ),
+    claims=(
+        ClaimLine(Link("How far did the Kestrel fly?", "../claims/range.html"), "5 documents, 2 origins"),
+        ClaimLine(
+            Link("Did the Kestrel fly in 1996?", "../claims/flew-in-1996.html"), "4 documents, 1 origin"
+        ),
+    ),
+    references=REFERENCES,
+    mentions=(
+        MentionGroup(
+            "Makes",
+            "mentions-makes",
+            "1 mention",
+            (Mention(Link("Halden Works", "../actors/halden-works.html"), "relations"),),
+        ),
+        MentionGroup(
+            "Documents",
+            "mentions-documents",
+            "50 of 212 mentions",
+            (
+                Mention(
+                    Link(
+                        "Interim report on the Kestrel test series",
+                        "../sources/interim-report.html#p1",
+                        quoted=True,
+                    ),
+                    "¶1",
+                    "The report puts the first flight of the ",
+                    "Kestrel",
+                    " in the spring of 1996, and says that two further flights followed within the year.",
+                ),
+                Mention(
+                    Link("نشرة معرض الخريف", "../sources/brochure.html#p2", "ar", True),
+                    "¶2",
+                    "يبلغ مدى ",
+                    "العوسق",
+                    " أربعمئة وخمسين كيلومترًا.",
+                    "ar",
+                ),
+            ),
+            Link("All 212 mentions in documents", "kestrel-mentions-2.html"),
+        ),
+    ),
+)

@@ -1,0 +1,162 @@
+"""A site about a missile that never was: every kind of page, every part in every state.
+
+The tests set these views, measure them in a browser and look for what must be said; a page of patterns can
+show them to whoever changes a template.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dossier.views import (
+    Fact,
+    FactValue,
+    Html,
+    Link,
+    Note,
+    NotFoundPage,
+    Passage,
+    RedirectPage,
+    Section,
+    TextPage,
+    View,
+)
+from tests.views.claim import (
+    ASSERTIONS,
+    CLAIM,
+    EMPTY_CLAIM,
+)
+from tests.views.document import (
+    CITED_ONLY,
+    SOURCE,
+)
+from tests.views.events import (
+    ACTOR,
+    EVENT,
+    PLAIN_EVENT,
+)
+from tests.views.frame import (
+    chrome,
+    cite,
+    heading,
+    text,
+)
+from tests.views.lists import (
+    ACTORS,
+    EMPTY_HOME,
+    EMPTY_LIST,
+    EMPTY_TIMELINE,
+    HOME,
+    SOURCES,
+    TIMELINE,
+)
+from tests.views.records import (
+    WEAPON,
+)
+from tests.views.references import (
+    REFERENCES,
+)
+from tests.views.report import (
+    EMPTY_REPORT,
+    REPORT,
+)
+
+ABOUT = TextPage(
+    chrome("About", kind="About this site"),
+    "About",
+    (Html("Who makes this, from what, and how to answer."),),
+    Section(
+        "",
+        "body",
+        (
+            text(
+                "The file is made by readers of the six documents.",
+                cite("1"),
+                " Its text is written in plain files that anybody can correct.",
+            ),
+            heading("How to reply", 2, "reply"),
+            text(
+                'Write to <a href="mailto:corrections@example.org">the editors</a>. A reply is printed beside the finding that it answers.',
+                Note(
+                    "a",
+                    "note-a",
+                    "noteref-a",
+                    (Html("Replies are printed whole up to 200 words."),),
+                    own=True,
+                ),
+            ),
+            Passage(
+                "text",
+                (
+                    Html(
+                        "<pre><code>sources/interim-report.md:88: citation-after-document: Footnote 4 prints ‘12 March 2031’</code></pre>"
+                    ),
+                ),
+            ),
+        ),
+    ),
+    REFERENCES[:1],
+)
+NOT_FOUND = NotFoundPage(
+    replace(chrome("Not found"), noindex=True, made_from=(), edit="", changed=None, cite=""),
+    (
+        Link("All questions", "claims/index.html"),
+        Link("All documents", "sources/index.html"),
+        Link("Home", "index.html"),
+    ),
+)
+REDIRECT = RedirectPage(
+    replace(chrome("Moved", folder="sources"), noindex=True, cite=""),
+    Link("Interim report on the Kestrel test series", "interim-report.html", quoted=True),
+)
+
+
+LONG = "Concerning the matter of the so-called Kestrel and of divers other engines, " * 4
+MIXED = "Kestrel العوسق Κίρκινος " + "Überlangerzusammengesetzterwaffenname" * 3
+LONG_SOURCE = replace(
+    SOURCE,
+    chrome=replace(
+        SOURCE.chrome, title=LONG.strip(), draft="A draft: errors in our files are drawn where they stand."
+    ),
+    title=LONG.strip(),
+    facts=(
+        Fact(
+            "Identifier",
+            (FactValue((Html("https://review.example/" + "a-very-long-address-without-end/" * 6),)),),
+        ),
+        *SOURCE.facts,
+    ),
+    mentions=(replace(SOURCE.mentions[0], count="50 of 5,000", mentions=SOURCE.mentions[0].mentions * 25),),
+)
+LONG_CLAIM = replace(
+    CLAIM,
+    assertions=tuple(replace(row, id=f"{row.id}-{nth}") for nth in range(9) for row in ASSERTIONS)[:60],
+)
+LONG_NAME = replace(ACTOR, name=MIXED, chrome=replace(ACTOR.chrome, title=MIXED))
+
+#: Every view, by the path that its page is written to for looking at.
+SAMPLES: dict[str, View] = {
+    "index.html": HOME,
+    "empty/index.html": EMPTY_HOME,
+    "sources/interim-report.html": SOURCE,
+    "sources/halden-tests-bird.html": CITED_ONLY,
+    "sources/long.html": LONG_SOURCE,
+    "sources/index.html": SOURCES,
+    "sources/moved.html": REDIRECT,
+    "weapons/kestrel.html": WEAPON,
+    "actors/al-rafi.html": ACTOR,
+    "actors/long.html": LONG_NAME,
+    "actors/index.html": ACTORS,
+    "events/first-flight.html": EVENT,
+    "events/hearing.html": PLAIN_EVENT,
+    "events/index.html": EMPTY_LIST,
+    "claims/range.html": CLAIM,
+    "claims/islands.html": EMPTY_CLAIM,
+    "claims/long.html": LONG_CLAIM,
+    "timeline.html": TIMELINE,
+    "empty/timeline.html": EMPTY_TIMELINE,
+    "findings.html": REPORT,
+    "empty/findings.html": EMPTY_REPORT,
+    "pages/about.html": replace(ABOUT, chrome=replace(ABOUT.chrome, root="../", home="../index.html")),
+    "404.html": NOT_FOUND,
+}
