@@ -1,10 +1,10 @@
 """Web addresses as they are printed: where they stand, which are the same, what date they state of themselves."""
 
 import re
-from calendar import monthrange
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
-from dossier.prose.calendar_words import MONTHS
+from dossier.days import days_in_month
+from dossier.prose.date_lexicon import MONTH_WORDS
 
 _ADDRESS = re.compile(r"(?<![\w@])(?:https?://|ftp://|www\.(?=[\w-]{1,63}\.))[^\s<>\"“”«»]{2,2000}|(?<![\w@/.])(?:doi\.org/|perma\.cc/|archive\.(?:is|ph|today|org)/|bit\.ly/|youtu\.be/|t\.me/|x\.com/|twitter\.com/)[^\s<>\"“”«»]{2,500}", re.I)
 _TRAILING = ".,;:!?'’\"”»…"
@@ -126,7 +126,7 @@ def _in_folders(segments: list[str], place: int) -> list[str]:
     if match := re.fullmatch(r"([01]\d)([0-3]\d)(?:-.*)?", after[0]):
         day = _day(here, match[1], match[2])
         return [day] if day else []
-    month = MONTHS.get(after[0].lower()) or (int(after[0]) if re.fullmatch(r"[01]?\d", after[0]) else 0)
+    month = MONTH_WORDS.get(after[0].lower()) or (int(after[0]) if re.fullmatch(r"[01]?\d", after[0]) else 0)
     if not 1 <= month <= 12 or len(after) < 2:
         return []
     if match := re.fullmatch(r"([0-3]?\d)(?:st|nd|rd|th)?", after[1]):
@@ -148,6 +148,6 @@ def _in_segment(segment: str) -> list[str]:
 
 
 def _day(year: str, month: str, day: str) -> str | None:
-    if not 1 <= int(month) <= 12 or not 1 <= int(day) <= monthrange(int(year), int(month))[1]:
+    if not 1 <= int(month) <= 12 or not 1 <= int(day) <= days_in_month(int(year), int(month)):
         return None
     return f"{year}-{int(month):02}-{int(day):02}"

@@ -4,10 +4,10 @@ Stricter than dates in running prose: nothing relative is read, and a number is 
 """
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 
-from dossier.prose.calendar_words import MONTH_PATTERN, MONTHS, SEASON_PATTERN, SEASONS, WEEKDAY_PATTERN
+from dossier.days import days_in_month
+from dossier.prose.date_lexicon import LEXICON, MONTH, SEASON, WEEKDAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,36 +22,60 @@ class PrintedDate:
     alternatives: tuple[str, ...] = ()  #: EDTF: what an ambiguous date may also mean
 
 
-_M = rf"(?:{MONTH_PATTERN})\b\.?"
-_S = r"[\s,]{1,3}"  # what stands between the parts of a date
-_D = r"\d{1,2}(?:st|nd|rd|th)?(?!\d)"
-_Y = r"\d{4}(?![\d\w])"
-_DASH = r"\s?[-–—/]\s?"
-_AND = r"(?:\s?[-–—/&]\s?|\sand\s|\sto\s)"
+def _words(kind: str) -> str:
+    # The longest word first: "sept" must not be read as "sep" and a stray letter.
+    words = sorted((word for word, entry in LEXICON.items() if entry[0] == kind), key=lambda word: (-len(word), word))
+    return "(?ai:" + "|".join(words) + ")"  # ASCII, else "ſ" were a letter of "sept"
 
-# One alternation, tried in this order at each place; the outermost group names the form. All repeats are bounded.
-_FORMS = re.compile(
-    rf"""(?<![\w/])(?:{WEEKDAY_PATTERN}\b\.?,?\s)?(?:
-      (?P<iso>(?P<iso_y>\d{{4}})(?P<iso_s>[-./‐‑–])(?P<iso_m>\d{{1,2}})(?P=iso_s)(?P<iso_d>\d{{1,2}})(?=\D|$))
-    | (?P<ymd>(?P<ymd_y>\d{{4}})[a-z]?{_S}(?P<ymd_m>{_M})\s(?P<ymd_d>{_D})
-        (?:{_AND}(?P<ymd_m2>{_M}\s)?(?P<ymd_d2>{_D}))?)
-    | (?P<mdy>(?P<mdy_m>{_M})\s?(?P<mdy_d>{_D})(?:{_AND}(?P<mdy_m2>{_M}\s)?(?P<mdy_d2>{_D}))?{_S}(?P<mdy_y>{_Y}))
-    | (?P<dmy>(?P<dmy_d>{_D})(?:(?:\s(?P<dmy_m1>{_M}))?{_AND}(?P<dmy_d2>{_D}))?(?:\sof)?[-\s/.]{{1,2}}
-        (?P<dmy_m>{_M})[-\s,/]{{1,3}}(?P<dmy_y>{_Y}))
-    | (?P<slip>(?:{_M}\s{_D},?\s|{_D}\s{_M},?\s)
-        (?:(?=[\dOoIl]{{0,3}}[OoIl])(?=[\dOoIl]{{0,3}}\d)[12Il][\dOoIl]{{3}}|(?:19|20)\d|(?:19|20)\d{{3}})(?!\w))
-    | (?P<num>(?P<num_a>\d{{1,2}})(?P<num_s>[-./])(?P<num_b>\d{{1,2}})(?P=num_s)(?P<num_y>\d{{4}})(?!\d))
-    | (?P<my>(?P<my_m>{_M}|{SEASON_PATTERN}\b)(?:{_AND}(?P<my_m2>{_M}|{SEASON_PATTERN}\b))?(?:\sof\s|{_S})(?P<my_y>{_Y}))
-    | (?P<ym>(?P<ym_y>\d{{4}})[a-z]?(?:,\s{{0,2}}|\s)(?P<ym_m>{_M}|{SEASON_PATTERN}\b)
-        (?:{_AND}(?P<ym_m2>{_M}|{SEASON_PATTERN}\b))?(?!\s?\d{{1,2}}\b))
-    | (?P<range>(?P<range_a>\d{{4}}){_DASH}(?P<range_b>\d{{4}}|\d{{2}})(?!\d))
-    | (?P<year>(?P<year_c>(?:c|ca|circa)\.?\s)?(?P<year_y>1[0-9]\d\d|20\d\d)(?:(?P<year_q>\?)|[a-z](?![\w]))?(?![\w]|-\d))
-    )""",
-    re.IGNORECASE | re.VERBOSE,
+
+MONTH_PATTERN = _words(MONTH)  #: in small or capital letters; no full stop, no word boundary
+_M = rf"{MONTH_PATTERN}\b\.?"
+_YEAR = r"(?:1[0-9]|20)[0-9]{2}"
+_GAP = r"[\s,]{1,3}"  # what stands between the parts of a date
+_TO = r"(?:\s?[-–—/&]\s?|\sand\s|\sto\s)"
+_SLIP = (  # a letter for a digit, a digit lost or doubled: "2O16", "201", "20166"
+    r"(?:(?=[0-9OoIl]{0,3}[OoIl])(?=[0-9OoIl]{0,3}[0-9])[12Il][0-9OoIl]{3}|(?:19|20)[0-9]|(?:19|20)[0-9]{3})(?!\w)"
 )
-_UNDATED = re.compile(r"(?<!\w)(?:n\.\s?d\.?(?!\w)|no\sdate(?!\w)|undated(?!\w)|s\.\s?d\.(?!\w))|[(\[]\s?(?:n\.?d\.?|null)\s?[)\]]", re.I)
+#: What a named part of a form can be.
+_PARTS = {
+    "d": r"[0-9]{1,2}(?:(?i:st|nd|rd|th))?(?!\w)",
+    "m": _M,
+    "p": rf"(?:{_M}|{_words(SEASON)}\b)",  # a part of the year
+    "y": r"[0-9]{4}",
+    "n": r"[0-9]{1,2}",
+    "s": r"[-./‐‑–]",
+    "a": _YEAR,
+    "b": rf"{_YEAR}|[0-9]{{2}}",
+    "c": r"(?i:c|ca|circa)",
+    "q": r"\?",
+}
+#: Tried in this order at each place; "@m2" is a named part, of the kind of its first letter. All repeats are bounded.
+_FORMS = {
+    "iso": r"@y@s@n(?P=iso_s)@n2(?![0-9])",
+    "ymd": rf"@y[a-z]?{_GAP}@m\s@d(?:{_TO}(?:@m2\s)?@d2)?",
+    "mdy": rf"@m\s?@d(?:{_TO}(?:@m2\s)?@d2)?{_GAP}@y(?!\w)",
+    "dmy": rf"@d(?:(?:\s@m2)?{_TO}@d2)?(?:\sof)?[-\s/.]{{1,2}}@m[-\s,/]{{1,3}}@y(?!\w)",
+    "slip": rf"(?:{_M}\s[0-9]{{1,2}}|[0-9]{{1,2}}\s{_M}|{_M}),?\s{_SLIP}",
+    "num": r"@n@s@n2(?P=num_s)@y(?![0-9])",
+    "my": rf"@p(?:{_TO}@p2)?(?:\sof\s|{_GAP})@y(?!\w)",
+    "ym": rf"@y[a-z]?(?:,\s{{0,2}}|\s)@p(?:{_TO}@p2)?(?!\s?[0-9]{{1,2}}\b)",
+    "range": r"@a\s?[-–—/]\s?@b(?![\w-])",
+    "year": r"(?:(?<!\.)@c\.?\s?)?@a(?:@q|[a-z](?!\w))?(?!\w|-[0-9])",
+}
+
+
+def _pattern(name: str, form: str) -> str:
+    return f"(?P<{name}>" + re.sub(r"@(([a-z])\d?)", lambda part: f"(?P<{name}_{part[1]}>{_PARTS[part[2]]})", form) + ")"
+
+
+_DATE = re.compile(
+    rf"(?<![\w/-])(?:{_words(WEEKDAY)}\b\.?,?\s)?(?:" + "|".join(_pattern(*item) for item in _FORMS.items()) + ")"
+)
+_UNDATED = re.compile(
+    r"(?<!\w)(?:n\.\s?d\.?(?!\w)|no\sdate(?!\w)|undated(?!\w)|s\.\s?d\.(?!\w))|[(\[]\s?(?:n\.?d\.?|null)\s?[)\]]", re.IGNORECASE
+)
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{0,60})[)\]]")
-_BROKEN = re.compile(rf"\s?[\dOoIl]{{0,6}},\s{{0,2}}{_M}(?:\s[\dOoIl]{{1,6}})?\s?", re.IGNORECASE)
+_BROKEN = re.compile(rf"\s?[0-9OoIl]{{0,6}},\s{{0,2}}{_M}(?:\s[0-9OoIl]{{1,6}})?\s?")
 
 
 def is_undated(text: str) -> bool:
@@ -64,11 +88,11 @@ def printed_dates(text: str) -> tuple[PrintedDate, ...]:
 
     Whether a bare year is a date at all is for the reader of the citation to say, from where it stands.
     """
-    found = [date for match in _FORMS.finditer(text) if (date := _read(match))]
-    taken = {place for date in found for place in range(date.start, date.end)}
+    found = [date for match in _DATE.finditer(text) if (date := _read(match))]
+    taken = {place for date in found for place in (date.start, date.end)}
     for match in _BRACKET.finditer(text):
         # "(12, October 26)", "(, January)": a slot for a date, with something in it that is none.
-        if _BROKEN.fullmatch(match[1]) and match.start(1) not in taken and match.end(1) - 1 not in taken:
+        if _BROKEN.fullmatch(match[1]) and match.start(1) not in taken and match.end(1) not in taken:
             found.append(PrintedDate(match.start(1), match.end(1), match[1], None, "malformed"))
     return tuple(sorted(found, key=lambda date: date.start))
 
@@ -80,58 +104,43 @@ def is_year_only(date: PrintedDate) -> bool:
 
 def is_day(date: PrintedDate) -> bool:
     """Whether a whole date is printed, down to the day."""
-    return date.edtf is not None and len(date.edtf.split("/")[0].rstrip("~?")) == 10
+    return date.edtf is not None and len(date.edtf.split("/")[0]) == 10
 
 
 def with_day(year: str, month: str, day: str) -> str | None:
     """ "2023", "October", "9th" → "2023-10-09"; None where the calendar has no such day."""
-    number = _month(month)
-    count = int(re.match(r"\d+", day)[0])  # type: ignore[index]  # every caller's pattern begins with a digit
-    if not 1 <= number <= 12 or int(year) < 1 or not 1 <= count <= monthrange(int(year), number)[1]:
+    number, count = _month(month), int(day.rstrip("stndrhSTNDRH"))
+    if not 1 <= number <= 12 or not 1 <= count <= days_in_month(int(year), number):
         return None
-    return f"{int(year):04}-{number:02}-{count:02}"
+    return f"{year}-{number:02}-{count:02}"
 
 
 def _month(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    word = word.rstrip(".").lower()
-    return MONTHS.get(word) or SEASONS.get(word, 0)
+    return int(word) if word.isdecimal() else LEXICON[word.strip(".").lower()][1]
 
 
 def _read(match: re.Match[str]) -> PrintedDate | None:
     form = match.lastgroup or ""
-    group = match.groupdict()
     start, end = match.span(form)
-    edtf: str | None
-    problem: str | None = None
-    alternatives: tuple[str, ...] = ()
+    part = {name[len(form) + 1 :]: text for name, text in match.groupdict().items() if name.startswith(form + "_")}
+    edtf, alternatives = None, ()
     if form == "iso":
-        edtf = with_day(group["iso_y"], group["iso_m"], group["iso_d"])
-    elif form == "ymd":
-        edtf = _stretch(group["ymd_y"], group["ymd_m"], group["ymd_d"], group["ymd_m2"] or group["ymd_m"], group["ymd_d2"])
-    elif form == "mdy":
-        edtf = _stretch(group["mdy_y"], group["mdy_m"], group["mdy_d"], group["mdy_m2"] or group["mdy_m"], group["mdy_d2"])
+        edtf = with_day(part["y"], part["n"], part["n2"])
+    elif form in ("ymd", "mdy"):
+        edtf = _stretch(part["y"], part["m"], part["d"], part["m2"] or part["m"], part["d2"])
     elif form == "dmy":
-        edtf = _stretch(group["dmy_y"], group["dmy_m1"] or group["dmy_m"], group["dmy_d"], group["dmy_m"], group["dmy_d2"])
+        edtf = _stretch(part["y"], part["m2"] or part["m"], part["d"], part["m"], part["d2"])
     elif form == "num":
-        edtf, alternatives = _numeric(group["num_y"], group["num_a"], group["num_b"], group["num_s"])
-        problem = "ambiguous" if alternatives else None
-    elif form == "my":
-        edtf = _months(group["my_y"], group["my_m"], group["my_m2"])
-    elif form == "ym":
-        edtf = _months(group["ym_y"], group["ym_m"], group["ym_m2"])
+        edtf, alternatives = _numeric(part["y"], part["n"], part["n2"], part["s"])
+    elif form in ("my", "ym"):
+        edtf = f"{part['y']}-{_month(part['p']):02}" + (f"/{part['y']}-{_month(part['p2']):02}" if part["p2"] else "")
     elif form == "range":
-        edtf = _years(group["range_a"], group["range_b"])
+        edtf = _years(part["a"], part["b"])
         if edtf is None:
             return None
     elif form == "year":
-        mark = "~" if group["year_c"] else "?" if group["year_q"] else ""
-        edtf = group["year_y"] + mark
-    else:
-        edtf, problem = None, "malformed"
-    if edtf is None and problem is None:
-        problem = "impossible"
+        edtf = part["a"] + ("~" if part["c"] else "?" if part["q"] else "")
+    problem = "malformed" if form == "slip" else "ambiguous" if alternatives else None if edtf else "impossible"
     return PrintedDate(start, end, match.string[start:end], edtf, problem, alternatives)
 
 
@@ -141,11 +150,6 @@ def _stretch(year: str, month: str, day: str, month2: str, day2: str | None) -> 
         return first
     last = with_day(year, month2, day2)
     return f"{first}/{last}" if last else None
-
-
-def _months(year: str, month: str, month2: str | None) -> str:
-    first = f"{year}-{_month(month):02}"
-    return f"{first}/{year}-{_month(month2):02}" if month2 else first
 
 
 def _years(first: str, last: str) -> str | None:

@@ -11,7 +11,8 @@ from dossier.prose.addresses import find_addresses, same_address, url_date
 from dossier.prose.citation_dates import PrintedDate, is_undated, printed_dates
 from dossier.prose.citation_roles import MASK, assign
 from dossier.prose.citation_shapes import read_words
-from dossier.prose.citation_words import Words, quoted_spans, without_signal
+from dossier.prose.citation_names import names_end
+from dossier.prose.citation_words import Words, names_a_source, quoted_spans, without_signal
 
 __all__ = ["Citation", "PrintedDate", "as_json", "read_citation", "same_address", "url_date"]
 
@@ -21,7 +22,7 @@ _PAGE = re.compile(
     r"|(?P<time>\d{1,2}:\d\d:\d\d)|at\s(?P<at>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)(?=[\s.,;)]|$))",
     re.IGNORECASE,
 )
-_LAST_NUMBER = re.compile(r"(?:\)|,|:|ibid\.?|cit\.)[,:]?\s{0,2}(\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–—]\d{1,4})?)?)\s?[.;,]?\s?(?:\ufffc+\.?)?\s*$", re.IGNORECASE)
+_LAST_NUMBER = re.compile(r"(?:\)|,|:|ibid\.?|cit\.)[,:]?\s{0,2}(?!(?:1[4-9]|20)\d\d[\s,.;]{1,2})(\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–—]\d{1,4})?)?)\s?[.;,]?\s?(?:\ufffc+\.?)?\s*$", re.IGNORECASE)
 _DATE_BRACKET = re.compile(r"[(\[]([^()\[\]]{0,80})[)\]]")
 
 
@@ -56,10 +57,11 @@ def read_citation(text: str) -> Citation:
     begin = without_signal(masked)
     end = max(roles.tail, begin)
     spans = [(date.start - begin, date.end - begin) for date in roles.slots if begin <= date.start < end]
-    body = masked[begin:end]
-    # A title with the address before it still has its words behind: "https://… – Title, Outlet, 2019".
+    body = text[begin:end]  # an address in it is an author or a title
+    if body.strip() and addresses and addresses[0] == (begin, end):
+        body = ""
     shifted = [(start - begin, stop - begin) for start, stop in quoted if start >= begin]
-    words = read_words(body, _slot(body, spans), shifted, spans)
+    words = read_words(body, _slot(body, spans), shifted, spans, names_a_source(text))
     short = _is_short(text, words, bool(roles.slots), bool(addresses))
     if short and _SHORT.search(text):
         words = Words((), None, None)
@@ -102,12 +104,16 @@ def _masked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
 
 
 def _slot(body: str, dates: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """The first brackets that begin with a date or say that there is none."""
+    """What parts authors from title: the first brackets that begin with a date or say "n.d.", or a year right behind names."""
     starts = {start for start, _ in dates}
     for match in _DATE_BRACKET.finditer(body):
         inside = range(match.start(1), min(match.start(1) + 12, match.end()))
         if any(place in starts for place in inside) or is_undated(match[0]):
             return match.span()
+    for start, end in dates[:1]:
+        lead = body[:start].strip()
+        if end - start in (4, 5) and start > 3 and names_end(lead) >= len(lead.rstrip(".,")) and body[end : end + 1] in ".,":
+            return start, end
     return None
 
 
@@ -122,4 +128,4 @@ def _is_short(text: str, words: Words, dated: bool, addressed: bool) -> bool:
     if _SHORT.search(text):
         return True
     # "Young, Guns, Guerillas, 45.": a name, a few words and a page, and nothing that would lead to the work.
-    return not dated and not addressed and len(text) < 90 and _LAST_NUMBER.search(text) is not None and text.count(",") >= 2 and bool(words.authors or words.title)
+    return not dated and not addressed and len(text) < 90 and _locator(text) is not None and text.count(",") >= 2 and bool(words.authors or words.title)
