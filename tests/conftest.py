@@ -37,6 +37,7 @@ BROWSER_ARGUMENTS = (
     "--no-first-run",
 )
 AS_OF = "2026-11-21"  #: the day that "future" is measured from, so that a test passes next year too
+BASE_URL = "https://example.org/some/sub/path/"  #: the address that the built site is given
 
 # Shared machines stall: a slow example says nothing. In CI the examples are the same each time.
 hypothesis.settings.register_profile("dossier", deadline=None, print_blob=True)
@@ -147,7 +148,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own site, built from nothing into a folder of its own."""
     output = tmp_path_factory.mktemp("built") / "site"
     run = "import sys; from dossier.cli import main; sys.exit(main(sys.argv[1:]))"
-    options = ["--output", str(output), "--as-of", AS_OF, "--no-cache"]
+    options = ["--output", str(output), "--base-url", BASE_URL, "--as-of", AS_OF, "--no-cache"]
     command = [sys.executable, "-c", run, "build", *options]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     if done.returncode:

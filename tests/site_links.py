@@ -32,6 +32,9 @@ LOADING_RELATIONS = frozenset(
 )
 IN_CSS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""")
 READ = {".html", ".svg", ".css"}
+LOST = (
+    "404.html"  # answers for addresses of any depth, so it alone links from the root, and is no page on disk
+)
 IN_URL = "%/:=&?~#+!$,;'@()*[]"  # what stays as it is when the rest of an address is percent-encoded
 
 
@@ -115,7 +118,7 @@ def faults_from_disk(folder: Path) -> list[str]:
     documents = {
         name: read_document(name, (folder / name).read_text("utf-8"))
         for name in sorted(names)
-        if PurePosixPath(name).suffix in READ
+        if PurePosixPath(name).suffix in READ and name != LOST
     }
 
     def follow(link: Link, path: str) -> Document | str:
@@ -187,8 +190,12 @@ def fault_of(link: Link, own_host: str, follow: Callable[[Link, str], Document |
         return "is no kind of link for a page"
     if not link.url:
         return "is empty"
-    if parts.path.startswith("/"):
-        return "is absolute, within the site"
+    if parts.path.startswith("/") != (link.page == LOST) and parts.path:
+        return (
+            "is relative, where any depth is possible"
+            if link.page == LOST
+            else "is absolute, within the site"
+        )
     path, fragment = urldefrag(link.url)
     target = follow(link, path.partition("?")[0])
     if isinstance(target, str):
