@@ -61,7 +61,7 @@ def watch(page: "Page", address: str) -> list[str]:
             failed.append(f"{request.url}: asked of somebody else")
 
     def answered(response: "Response") -> None:
-        if not response.ok:
+        if response.status >= 400:
             failed.append(f"{response.url}: {response.status}")
 
     page.on("request", asked)
