@@ -71,6 +71,8 @@ class Link:
     place: Place
     field: str  #: "" in a text; else the field's name without list items: "participants", "about"
     mention: Mention | None  #: None for a field
+    optional: bool = False  #: from a field that takes words as well: leading to no record is no mistake
+    shapes: tuple[str, ...] = ()  #: of the records that the field takes; () any
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class LinkPiece:
     """Where a link's HTML goes. index: in `record.links`; label: HTML inside the link."""
 
     index: int
-    label: str
+    label: str  #: "" where none is written: the page names the record
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +142,13 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A top-level block of a body."""
+    """A top-level block of a body.
+
+    phrase: the block's HTML with its own tags, but without ids; of a heading the words alone.
+    """
 
     kind: str  #: paragraph, heading, quote, list, table, code, rule, withheld
-    level: int  #: of a heading: 1–6; else 0
+    level: int  #: of a heading: 2–6, the highest of the body being 2 below the page's own; else 0
     paragraphs: tuple[int, ...]  #: of the document it renders, from `{p=7-9}`; () where none is named
     anchors: tuple[str, ...]  #: its fragments: ("p7", "p8", "p9"), ("p3-2",), ("career",) of a heading
     phrase: Phrase
@@ -158,7 +163,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote's definition."""
+    """A footnote's definition.
+
+    phrase: HTML that may stand in the middle of a line; several paragraphs are spans of class note__part.
+    citation: of its words, which begin as `text_place` says; so do the citation's offsets.
+    """
 
     label: str
     phrase: Phrase
@@ -174,9 +183,9 @@ class NoteMark:
     label: str
     at: str
     anchor: str
-    block: int  #: index in `body.blocks`
+    block: int  #: index in `body.blocks`; -1 in another footnote
     place: Place
-    offset: int  #: in the block's plain text, code points
+    offset: int  #: in the plain text of the block (or note), code points
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,247 @@
+"""A record's body, once: blocks, notes, links, citations, quotations and mistakes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.markdown.notes import repeated, split_notes, write_note
+from dossier.markdown.paragraph_marks import FORMS, ParagraphMark, read_paragraph_mark
+from dossier.markdown.parser import make_parser
+from dossier.markdown.passage import Gathered, Passage
+from dossier.markdown.passages import CLOSE_BY, find_passages, is_one_utterance
+from dossier.markdown.writer import Sheet, write_blocks
+from dossier.model import Block, Body, Mistake, Note, NoteMark, Phrase, Place, Quotation
+from dossier.prose.dates import read_dates
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_KINDS = {
+    "paragraph_open": "paragraph",
+    "heading_open": "heading",
+    "blockquote_open": "quote",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "table_open": "table",
+    "code_block": "code",
+    "fence": "code",
+    "hr": "rule",
+}
+_NOT_IN_SLUG = re.compile(r"[^\w]+|_+")
+_NEWLINE = re.compile(r"\r\n?")
+_RESERVED = re.compile(r"(?:p|b|fn-)\d")
+_QUOTE_OPENS = ('"', "“", "„")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A top-level block before it is written."""
+
+    kind: str
+    tokens: Sequence[Token]
+    line: int  #: index in the body
+    mark: ParagraphMark | None
+
+
+def write_body(text: str, first_line: int, source: str | None, gathered: Gathered) -> Body:
+    """Read a body. source: the record's id where it is a source. Never raises; see `read_body`."""
+    text = _NEWLINE.sub("\n", text)
+    tokens, definitions = split_notes(make_parser().parse(text, {}))
+    lines = text.split("\n")
+    sheet = Sheet(lines, first_line, _heading_shift(tokens))
+    taken = [opening.map[0] for opening, _ in definitions if opening.map]
+    parts = _parts(tokens, taken, sheet, source, gathered)
+    anchors = _anchors(parts)
+    blocks: list[Block] = []
+    marks: list[NoteMark] = []
+    quotations: list[Quotation] = []
+    for index, (part, names) in enumerate(zip(parts, anchors, strict=True)):
+        block, passage = _write_block(part, names, gathered, sheet)
+        blocks.append(block)
+        marks += _note_marks(passage, index)
+        goes_on = index + 1 < len(parts) and _opens_quotation(parts[index + 1])
+        own = source if block.paragraphs else None
+        quotations += _quotations(passage, block.phrase, gathered, own, block.paragraphs, goes_on)
+    notes: list[Note] = []
+    for opening, held in definitions:
+        note, passage = write_note(opening, held, gathered, sheet)
+        notes.append(note)
+        # Its marks belong to no block; the note itself says where they stand.
+        marks += _note_marks(passage, -1)
+        quotations += _quotations(passage, note.phrase, gathered, None, (), False)
+    gathered.mistakes += repeated(notes)
+    return Body(tuple(blocks), tuple(notes), tuple(marks), tuple(quotations))
+
+
+def _note_marks(passage: Passage, block: int) -> list[NoteMark]:
+    return [
+        NoteMark(mark.label, passage.at, passage.anchor, block, mark.place, mark.offset)
+        for mark in passage.marks
+    ]
+
+
+def slug(words: str) -> str:
+    """A heading's fragment: its letters and digits, in any script, joined by hyphens."""
+    return _NOT_IN_SLUG.sub("-", words.lower()).strip("-")[:80].strip("-") or "section"
+
+
+def _heading_shift(tokens: Iterable[Token]) -> int:
+    """What is added to the level of a heading, so that the highest is h2 below the page's own h1."""
+    levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
+    return 2 - min(levels, default=2)
+
+
+def _parts(
+    tokens: Sequence[Token], taken: Sequence[int], sheet: Sheet, source: str | None, gathered: Gathered
+) -> list[_Part]:
+    """The top-level blocks with their paragraph marks; marks that name nothing become mistakes.
+
+    taken: the lines at which footnotes are defined.
+    """
+    parts: list[_Part] = []
+    waiting: tuple[ParagraphMark, Place] | None = None
+
+    def misplaced(place: Place, why: str) -> None:
+        gathered.mistakes.append(Mistake("locator-missing", "body", place, f"'{place.text}' {why}"))
+
+    for begin, end in _top_level(tokens):
+        token = tokens[begin]
+        line = token.map[0] if token.map else 0
+        if waiting and any(waiting[1].line - sheet.first_line < note < line for note in taken):
+            misplaced(waiting[1], "stands before a footnote, which is no paragraph")
+            waiting = None
+        if token.type == "paragraph_mark":
+            column = sheet.lines[line].find("{") + 1
+            place = Place(sheet.first_line + line, column, token.content)
+            if waiting:
+                misplaced(waiting[1], f"is followed by {token.content} and not by a block")
+                waiting = None
+            mark = read_paragraph_mark(token.content)
+            if source is None:
+                misplaced(place, "stands in a record that is no source; only these render paragraphs")
+            elif mark is None:
+                misplaced(place, f"names no paragraph; written are {FORMS}")
+            elif mark.withheld:
+                parts.append(_Part("withheld", (), line, mark))
+            else:
+                waiting = (mark, place)
+            continue
+        kind = _KINDS.get(token.type, "paragraph")
+        parts.append(_Part(kind, tokens[begin:end], line, waiting[0] if waiting else None))
+        waiting = None
+    if waiting:
+        misplaced(waiting[1], "is followed by no block")
+    return parts
+
+
+def _top_level(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
+    depth = begin = 0
+    for index, token in enumerate(tokens):
+        depth += token.nesting
+        if depth == 0:
+            yield begin, index + 1
+            begin = index + 1
+
+
+def _anchors(parts: Sequence[_Part]) -> list[tuple[str, ...]]:
+    """The fragments of each block: p7 (p7-2 where one before has p7), a heading's words, else b1, b2 …"""
+    seen: dict[int, int] = {}
+    taken: set[str] = set()
+    found: list[tuple[str, ...]] = []
+    plain = 0
+    for part in parts:
+        names: list[str] = []
+        for number in part.mark.paragraphs if part.mark else ():
+            count = seen[number] = seen.get(number, 0) + 1
+            names.append(f"p{number}" if count == 1 else f"p{number}-{count}")
+        if not names and part.kind not in ("heading", "rule"):
+            plain += 1
+            names.append(f"b{plain}")
+        if part.kind == "heading":
+            base = slug(_heading_words(part))
+            base = f"section-{base}" if _RESERVED.match(base) else base
+            name, count = base, 1
+            while name in taken:
+                count += 1
+                name = f"{base}-{count}"
+            taken.add(name)
+            names.append(name)
+        found.append(tuple(names))
+    return found
+
+
+def _heading_words(part: _Part) -> str:
+    passage = Passage("", "", Gathered())
+    write_blocks(passage, part.tokens, Sheet((), 1))
+    return "".join(passage.words)
+
+
+def _write_block(
+    part: _Part, anchors: tuple[str, ...], gathered: Gathered, sheet: Sheet
+) -> tuple[Block, Passage]:
+    paragraphs = part.mark.paragraphs if part.mark else ()
+    at = f"¶{paragraphs[0]}" if paragraphs else "body"
+    passage = Passage(at, anchors[0] if anchors else "", gathered)
+    level = 0
+    if part.tokens:
+        write_blocks(passage, part.tokens, sheet)
+        if part.kind == "heading":
+            level = min(int(part.tokens[0].tag[1]) + sheet.shift, 6)
+    phrase = passage.phrase()
+    dates = tuple(read_dates(phrase.text))
+    return Block(part.kind, level, paragraphs, anchors, phrase, sheet.first_line + part.line, dates), passage
+
+
+def _opens_quotation(part: _Part) -> bool:
+    text = next((token.content for token in part.tokens if token.type == "inline"), "")
+    return text.startswith(_QUOTE_OPENS)
+
+
+def _quotations(
+    passage: Passage,
+    phrase: Phrase,
+    gathered: Gathered,
+    own: str | None,
+    paragraphs: tuple[int, ...],
+    goes_on: bool,
+) -> list[Quotation]:
+    """The quotations of a passage. own: the source whose paragraphs the passage renders."""
+    found: list[Quotation] = []
+    text = phrase.text
+    for stretch in passage.stretches:
+        words = text[stretch.start : stretch.end]
+        waiting: list[tuple[int, int]] = []  # parts of an utterance whose citation is still to come
+        for start, end in find_passages(words, goes_on=goes_on):
+            if waiting and not is_one_utterance(words, waiting[-1][1], start):
+                waiting.clear()
+            waiting.append((start, end))
+            source, numbers = own, paragraphs
+            if own is None:
+                cited = _directly_cited(stretch.cites, stretch.start + end + 1, text, gathered)
+                if cited is None:
+                    continue
+                source, numbers = cited
+            for begin, stop in waiting:
+                quoted = words[begin:stop]
+                place = stretch.place(stretch.start + begin, text)._replace(text=quoted)
+                found.append(Quotation(quoted, passage.at, place, source or "", numbers))
+            waiting.clear()
+    return found
+
+
+def _directly_cited(
+    cites: Sequence[tuple[int, int, int]], offset: int, text: str, gathered: Gathered
+) -> tuple[str, tuple[int, ...]] | None:
+    """The source and paragraphs of a citation that follows at once, if it names paragraphs."""
+    for at, first, last in cites:
+        if at >= offset:
+            if not CLOSE_BY.fullmatch(text, offset, at):
+                return None
+            for reference in gathered.references[first:last]:
+                if reference.locator.paragraphs:
+                    return reference.source, reference.locator.paragraphs
+            return None
+    return None

@@ -1,0 +1,36 @@
+"""The mark before a block of a source's body that says which paragraph it renders: `{p=7}`, `{p=7-9}`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dossier.markdown.locators import paragraph_range
+
+FORMS = "{p=7}, {p=7-9} or {p=20-21 withheld}"
+
+#: A line that holds nothing but such a mark, readable or not.
+LINE = re.compile(r"\{\s{0,3}p\s{0,3}=[^{}\n]{0,60}\}[ \t]*$", re.IGNORECASE)
+#: The same in the middle of a text, where it is a mistake.
+ANYWHERE = re.compile(r"\{\s{0,3}p\s{0,3}=[^{}\n]{0,60}\}", re.IGNORECASE)
+
+_MARK = re.compile(
+    r"\{\s*p\s*=\s*(\d{1,5})(?:\s*[-–—]\s*(\d{1,5}))?(?P<withheld>\s+withheld)?\s*\}\s*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphMark:
+    """The paragraphs of the document that a block renders, or that are withheld."""
+
+    paragraphs: tuple[int, ...]
+    withheld: bool
+
+
+def read_paragraph_mark(line: str) -> ParagraphMark | None:
+    """The mark on a line of its own; None where it cannot be read."""
+    match = _MARK.fullmatch(line)
+    span = paragraph_range(match[1], match[2]) if match else None
+    if match is None or span is None:
+        return None
+    return ParagraphMark(tuple(range(span[0], span[1] + 1)), match["withheld"] is not None)
