@@ -2,20 +2,19 @@
 # /// script
 # requires-python = ">=3.11"
 # dependencies = [
-#   "annotated-types==0.8.0",
+#   "anyio==4.16.0",
+#   "idna==3.20",
 #   "jinja2==3.1.6",
 #   "livereload==2.7.1",
 #   "markdown-it-py==4.3.0",
 #   "markupsafe==3.0.4",
 #   "mdit-py-plugins==0.7.0",
 #   "mdurl==0.1.2",
-#   "pydantic==2.14.3",
-#   "pydantic-core==2.50.4",
 #   "pyyaml==6.0.3",
 #   "rapidfuzz==3.14.6",
 #   "tornado==6.6.1",
-#   "typing-extensions==4.16.0",
-#   "typing-inspection==0.4.5",
+#   "typing-extensions==4.16.0 ; python_full_version < '3.15'",
+#   "watchfiles==1.3.0",
 # ]
 # ///
 """The one command: sets up what Dossier needs in .venv, then hands over to `dossier.cli` inside it.
