@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import cast
 
 from dossier import dates
+from dossier.cited import Cited, citations_of, group_by_work
 from dossier.dates import Day
 from dossier.fields import Assertion
 from dossier.heads import ActorHead, ClaimHead, EventHead, SourceHead, WeaponHead
@@ -122,6 +123,16 @@ class Corpus:
             for reference in record.references:
                 found[self.former.get(reference.source, reference.source)].append(Incoming(record, reference))
         return {id: tuple(links) for id, links in found.items()}
+
+    @cached_property
+    def cited(self) -> tuple[Cited, ...]:
+        """Every printed citation: heads of sources and footnotes of all records."""
+        return tuple(cited for record in self.records.values() for cited in citations_of(record))
+
+    @cached_property
+    def works(self) -> tuple[tuple[Cited, ...], ...]:
+        """The same by the work that they cite, the head of its own record first."""
+        return group_by_work(self.cited)
 
     @cached_property
     def carried(self) -> Mapping[str, tuple[Carried, ...]]:

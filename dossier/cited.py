@@ -1,0 +1,231 @@
+"""Every printed citation of the records, once: what a footnote says of a work, and what a source's own head says of it.
+
+Both forms carry the same dates in the same roles, each with its place, so that a rule need not know which it reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from dossier import dates
+from dossier.dates import DateError, Day
+from dossier.heads import Head, SourceHead
+from dossier.model import Note, Place, Record
+from dossier.prose.addresses import without_archive
+from dossier.prose.citations import PrintedDate, same_address
+
+ROLES = ("published", "accessed", "archived", "updated")
+_SPACES = re.compile(r"\s+")
+_BARE_SITE = re.compile(r"[^/?#]*")  #: an address without path: a site's front page, which is no single work
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDate:
+    """A date that a citation gives, and what it is the date of."""
+
+    role: str  #: one of ROLES
+    text: str  #: as printed; of a field, its EDTF
+    edtf: str | None  #: None where no calendar date can be read
+    place: Place
+    at: str  #: footnote 4, or the field: "published"
+    problem: str | None = None  #: impossible, malformed, ambiguous
+    alternatives: tuple[str, ...] = ()  #: EDTF: what an ambiguous date may also mean
+
+    @property
+    def days(self) -> tuple[Day | None, Day | None] | None:
+        """The first and last day it can mean at its widest, None for an open end; None where it cannot be read."""
+        return widest(self.alternatives or ((self.edtf,) if self.edtf else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation of a work."""
+
+    record: Record[Head]
+    note: Note | None  #: None: the source's own head
+    at: str  #: footnote 4; title
+    place: Place
+    authors: tuple[str, ...]
+    title: str | None
+    outlet: str | None
+    url: str | None
+    undated: bool  #: it says that the work bears no date
+    dates: tuple[CitedDate, ...]
+
+    def date(self, role: str) -> CitedDate | None:
+        return next((date for date in self.dates if date.role == role), None)
+
+    @property
+    def printed(self) -> str:
+        """What a message calls it: "Footnote 4", "The record"."""
+        return f"Footnote {self.note.label}" if self.note else "The record"
+
+    def url_place(self) -> Place:
+        """Where its address stands."""
+        if self.note is None:
+            return self.record.place("url")
+        return _find(self.note, self.url or "", 0)
+
+
+def widest(texts: Iterable[str]) -> tuple[Day | None, Day | None] | None:
+    """The first and last day that any of several EDTF dates can mean; None where none can be read."""
+    spans = []
+    for text in texts:
+        try:
+            spans.append(dates.possible_days(dates.parse(text)))
+        except DateError:
+            continue
+    if not spans:
+        return None
+    firsts, lasts = [first for first, _ in spans], [last for _, last in spans]
+    return (
+        None if None in firsts else min(day for day in firsts if day),
+        None if None in lasts else max(day for day in lasts if day),
+    )
+
+
+def is_document(record: Record[Head]) -> bool:
+    """Whether its footnotes are a document's, whose text we hold; those of any other record are ours."""
+    return isinstance(record.head, SourceHead) and record.head.text != "none"
+
+
+def is_compared(record: Record[Head]) -> bool:
+    """Whether our copy was compared with the page, so that what it prints is the document's own."""
+    head = record.head
+    if not isinstance(head, SourceHead):
+        return False
+    return bool(head.capture and head.capture.compared) or bool(head.review and head.review.against == "page")
+
+
+def citations_of(record: Record[Head]) -> Iterator[Cited]:
+    """The citations that a record prints, its own head first where it is a source."""
+    if isinstance(record.head, SourceHead):
+        yield _of_head(cast("Record[SourceHead]", record))
+    for note in record.body.notes:
+        yield _of_note(record, note)
+
+
+def _of_head(record: Record[SourceHead]) -> Cited:
+    head = record.head
+    values = {
+        "published": head.published.value if head.published else "",
+        "accessed": head.accessed,
+        "archived": head.archived,
+        "updated": head.updated,
+    }
+    return Cited(
+        record=record,
+        note=None,
+        at="title",
+        place=record.place("title"),
+        authors=tuple(author.value for author in head.authors or () if author.value),
+        title=record.title,
+        outlet=head.publisher.value if head.publisher else None,
+        url=head.url or None,
+        undated=False,
+        dates=tuple(
+            CitedDate(role, value, value, record.place(role), role) for role, value in values.items() if value
+        ),
+    )
+
+
+def _of_note(record: Record[Head], note: Note) -> Cited:
+    citation, at = note.citation, f"footnote {note.label}"
+    printed = {role: getattr(citation, role) for role in ROLES}
+    return Cited(
+        record=record,
+        note=note,
+        at=at,
+        place=note.text_place,
+        authors=citation.authors,
+        title=citation.title,
+        outlet=citation.outlet,
+        url=citation.url,
+        undated=citation.undated,
+        dates=tuple(
+            CitedDate(role, date.text, date.edtf, date_place(note, date), at, date.problem, date.alternatives)
+            for role, date in printed.items()
+            if date is not None
+        ),
+    )
+
+
+def date_place(note: Note, date: PrintedDate) -> Place:
+    """Where a date of a note stands in the file."""
+    return _find(note, date.text, date.start)
+
+
+def _find(note: Note, words: str, offset: int) -> Place:
+    """The place of words that begin at an offset of the citation.
+
+    Markup before them only makes the written line longer, so they stand there or further right; words on a
+    later line of the note are given the place where the note's words begin.
+    """
+    line = note.text_place.text
+    found = line.find(words, offset) if words else -1
+    if found < 0 and words:
+        found = line.find(words)
+    column = note.text_place.column + max(found, 0)
+    return Place(note.text_place.line, column, words or line)
+
+
+# -- one work, many citations ------------------------------------------------------------------------------
+
+
+def address_of(url: str | None) -> str:
+    """The form in which two addresses of one work are equal; "" where there is none, or it is a whole site's."""
+    if not url:
+        return ""
+    address = same_address(without_archive(url))
+    return "" if _BARE_SITE.fullmatch(address) else address
+
+
+def group_by_work(cited: Iterable[Cited]) -> tuple[tuple[Cited, ...], ...]:
+    """The citations of each work, the head of its own record first: same record, same address, or same words.
+
+    A document's footnote leads to the record that its `cites` names for it. Linear in the citations.
+    """
+    named = {}
+    groups: dict[str, list[Cited]] = {}
+    merged: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while merged.get(key, key) != key:
+            merged[key] = merged.get(merged[key], merged[key])
+            key = merged[key]
+        return key
+
+    ordered = list(cited)
+    for each in ordered:
+        if each.note is None and isinstance(each.record.head, SourceHead):
+            for work in each.record.head.cites:
+                if work.footnote:
+                    named[each.record.id, work.footnote] = work.work
+    for number, each in enumerate(ordered):
+        keys = [root(key) for key in _keys(each, named)] or [f"alone:{number}"]
+        first = keys[0]
+        for key in keys[1:]:
+            if key != first:
+                merged[key] = first
+                groups.setdefault(first, []).extend(groups.pop(key, []))
+        groups.setdefault(first, []).append(each)
+    order = {id(each): number for number, each in enumerate(ordered)}
+    return tuple(
+        tuple(sorted(group, key=lambda each: (each.note is not None, order[id(each)]))) for group in groups.values()
+    )
+
+
+def _keys(cited: Cited, named: dict[tuple[str, str], str]) -> list[str]:
+    keys = []
+    if cited.note is None:
+        keys.append(f"record:{cited.record.id}")
+    elif (work := named.get((cited.record.id, cited.note.label))) is not None:
+        keys.append(f"record:{work}")
+    if address := address_of(cited.url):
+        keys.append(f"address:{address}")
+    elif cited.note is not None and cited.title and not cited.note.citation.short:
+        keys.append(f"words:{_SPACES.sub(' ', cited.note.phrase.text).casefold()}")
+    return keys
