@@ -8,7 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent  #: where build.py, content/, templates/ and static/ stand
+from dossier.settings import ROOT
+
 FAULT_LOG = "dossier-fault.log"
 
 COMMANDS = {

@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from dossier.cli import ROOT
 from dossier.dates import DateError, Day, parse
-from dossier.settings import Settings
+from dossier.settings import ROOT, Settings
 
 
 def build(options: Namespace) -> int:

@@ -29,7 +29,7 @@ from dossier.output import OutputError
 from dossier.reader import ContentError
 from dossier.render import RenderError, make_renderer
 from dossier.settings import Settings
-from dossier.views import FileMistake, MistakesPage
+from dossier.views import Chrome, Date, FileMistake, MistakesPage
 
 HOST = "127.0.0.1"
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
@@ -107,7 +107,12 @@ class Preview:
         return self._page(map(_told, errors)) if errors else b""
 
     def _page(self, mistakes: Iterable[FileMistake]) -> bytes:
-        page = MistakesPage(tuple(mistakes), standing=(self.settings.output / "index.html").is_file())
+        told = tuple(mistakes)
+        heading = "A mistake to mend" if len(told) == 1 else f"{len(told)} mistakes to mend"
+        last = "The last site that was whole stays as it is, and comes back when this is mended."
+        standing = last if (self.settings.output / "index.html").is_file() else "No site has been built yet."
+        chrome = Chrome("Preview", heading, "", "en", "/", "/index.html", (), (), Date(""))
+        page = MistakesPage(chrome, told, standing)
         try:
             return make_renderer(self.settings.templates)(page).encode()
         except RenderError as error:  # the templates themselves are broken

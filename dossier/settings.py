@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 from dossier.dates import Day
+
+ROOT = Path(__file__).resolve().parent.parent  #: where build.py, content/, templates/ and static/ stand
 from dossier.fields import Id, Url
 
 

@@ -10,7 +10,7 @@ _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 #: What may stand between a passage and the citation that directly follows it.
 CLOSE_BY = re.compile(r"[\s.,;:!?…)\]’']{0,4}")
 
-LONGEST_INTERRUPTION = 80  #: code points between two parts of one utterance: `,” Barakeh said, “`
+LONGEST_INTERRUPTION = 80  #: code points between two parts of one utterance: `,” she said, “`
 
 
 def find_passages(text: str, *, goes_on: bool = False) -> tuple[tuple[int, int], ...]:

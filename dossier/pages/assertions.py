@@ -50,7 +50,7 @@ def row(edition: Edition, carried: Carried, subject: Link, note: str = "") -> vi
 
 
 def source_note(edition: Edition, carried: Carried) -> str:
-    """ "MEMRI, 19 June 2024": who published the document, and when."""
+    """ "Harbour Wire, 19 June 2024": who published the document, and when."""
     head = carried.source.head
     date = date_view(head.published.value).text if head.published else "undated"
     return ", ".join(part for part in (publisher_words(edition, head), date) if part)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from dossier.corpus import Incoming
 from dossier.heads import Head
-from dossier.model import Record, Reference
+from dossier.model import Link, Record, Reference
 from dossier.pages.edition import Edition, plural
 from dossier.pages.running_text import locator_words
 from dossier.views import Mention, MentionGroup
@@ -98,17 +98,24 @@ def _relation_label(edition: Edition, incoming: Incoming) -> str:
 def _mention(edition: Edition, incoming: Incoming, root: str) -> Mention:
     link, record = incoming.link, incoming.record
     sentence = link.mention
-    place = link.at if link.at.startswith("¶") else ""
-    if isinstance(link, Reference):
-        place = locator_words(link.locator)
+    place = locator_words(link.locator) if isinstance(link, Reference) else ""
     fragment = link.anchor
     if link.at.startswith("assertions["):
         fragment = f"assertion-{link.at.removeprefix('assertions[').split(']')[0]}"
+    words = sentence.words if sentence else ""
+    if isinstance(link, Reference) and sentence:
+        words = f" [{place}]" if place else " [cited]"
+    elif words == link_target(link):
+        words = edition.link("", words).text
     return Mention(
         title=edition.link(root, record.id, fragment=fragment),
-        place=place,
+        place=link.at if link.at.startswith("¶") else "",
         before=sentence.before if sentence else "",
-        words=sentence.words if sentence else "",
+        words=words,
         after=sentence.after if sentence else "",
         lang=edition.language(record),
     )
+
+
+def link_target(link: Link | Reference) -> str:
+    return link.source if isinstance(link, Reference) else link.target

@@ -127,7 +127,7 @@ def list_item(edition: Edition, record: Record[Head], folder_from_here: str) -> 
 def _summary(edition: Edition, record: Record[Head]) -> Html:
     """The summary in plain words; the citations stand on the record's own page."""
     phrase = record.texts.get("summary")
-    return Html(escape(phrase.text.strip())) if phrase else Html("")
+    return Html(escape(RunningText(edition, record, "").plain(phrase, record)))
 
 
 def _slug(heading: str) -> str:

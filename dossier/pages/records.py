@@ -14,6 +14,7 @@ from dossier.pages.assertions import row, source_note
 from dossier.pages.chrome import chrome
 from dossier.pages.edition import Edition, date_view, plural
 from dossier.pages.moments import moments_about
+from dossier.pages.running_text import RunningText
 from dossier.pages.sheet import ROOT, Sheet, capital, kind_words, reason_words
 from dossier.pages.weight import Weight, weigh
 from dossier.views import Chrome, DateGiven, Html, Link
@@ -57,7 +58,8 @@ def record_chrome(edition: Edition, record: Record[Head]) -> Chrome:
 
 def description(edition: Edition, record: Record[Head]) -> str:
     """For search results and cards: the summary and the caveat, in plain words; never a claim alone."""
-    parts = [record.texts[path].text.strip() for path in ("summary", "caveat") if path in record.texts]
+    text = RunningText(edition, record, ROOT)
+    parts = [text.plain(record.texts[path], record) for path in ("summary", "caveat") if path in record.texts]
     if not record.head.caveat and edition.corpus.site.caveat:
         parts.append(edition.corpus.site.caveat)
     return " ".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -49,6 +50,16 @@ class RunningText:
         if phrase is None or record is None:
             return ()
         return _joined(self._piece(piece, record) for piece in phrase.pieces)
+
+    def plain(self, phrase: Phrase | None, record: Record[Head]) -> str:
+        """A phrase in plain words, with titles for links and without marks."""
+        words = []
+        for piece in phrase.pieces if phrase else ():
+            if isinstance(piece, str):
+                words.append(piece)
+            elif isinstance(piece, LinkPiece):
+                words.append(self._link(record.links[piece.index], piece.label))
+        return html.unescape(_TAG.sub("", "".join(words))).strip()
 
     def text(self, path: str) -> Pieces:
         """A field of inline Markdown, by its path."""
@@ -240,6 +251,7 @@ def _joined(pieces: Iterable[Piece]) -> Pieces:
     return tuple(joined)
 
 
+_TAG = re.compile(r"<[^<>]*>")
 _PARAGRAPH = re.compile(r"</?p>\s*")
 
 
