@@ -31,6 +31,7 @@ class Fact:
     label: str
     values: tuple[FactValue, ...]
     flags: tuple[Flag, ...] = ()
+    together: bool = False  #: values that hold together, such as authors: one below the other, as no choice
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,14 @@ SOURCE = SourcePage(
                 ),
             ),
         ),
+        Fact(
+            "About",
+            (
+                FactValue((Html('<a href="../weapons/kestrel.html">Kestrel</a>'),)),
+                FactValue((Html('<a href="../actors/halden-works.html">Halden Works</a>'),)),
+            ),
+            together=True,
+        ),
         Fact("Identifier", (FactValue((Html("OTR 98/14"),)),)),
         Fact(
             "Archived",

@@ -11,8 +11,10 @@ from dataclasses import replace
 from dossier.views import (
     Fact,
     FactValue,
+    FileMistake,
     Html,
     Link,
+    MistakesPage,
     Note,
     NotFoundPage,
     Passage,
@@ -109,6 +111,19 @@ REDIRECT = RedirectPage(
     replace(chrome("Moved", folder="sources"), noindex=True, cite=""),
     Link("Interim report on the Kestrel test series", "interim-report.html", quoted=True),
 )
+MISTAKES = MistakesPage(
+    replace(chrome("To mend"), noindex=True, cite="", made_from=(), edit="", changed=None),
+    (
+        FileMistake(
+            "weapons/kestrel.md:14",
+            "‘knid’ is no field of a weapon; did you mean ‘kind’?",
+            "knid: missile",
+            "front-matter-invalid",
+        ),
+        FileMistake("", "content/ holds no file"),
+    ),
+    "The site below is the last one that was whole.",
+)
 
 
 LONG = "Concerning the matter of the so-called Kestrel and of divers other engines, " * 4
@@ -159,4 +174,5 @@ SAMPLES: dict[str, View] = {
     "empty/findings.html": EMPTY_REPORT,
     "pages/about.html": replace(ABOUT, chrome=replace(ABOUT.chrome, root="../", home="../index.html")),
     "404.html": NOT_FOUND,
+    "mistakes.html": MISTAKES,
 }
