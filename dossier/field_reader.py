@@ -21,6 +21,7 @@ from dossier.value_readers import (
     PARAGRAPHS,
     Reader,
     Reading,
+    one_value,
     read_number,
     read_paragraphs,
     refuse,
@@ -88,7 +89,7 @@ def read_fields(
     for name, (key, value) in node.entries.items():
         known = how.fields.get(name)
         if known is None:
-            _refuse_field(how, name, key, path, reading)
+            told.add(_refuse_field(how, name, key, path, reading))
             continue
         where = f"{path}.{name}" if path else name
         reading.places[where] = value.place
@@ -101,25 +102,32 @@ def read_fields(
             values[known.name] = result
             if name == how.bare:  # a finding about the whole points at what names it
                 reading.places[path] = value.place
+    title = getattr(how.made, "TITLE", "title")
     for name, known in how.fields.items():
         if known.required and values.get(known.name, "") == "":
             values[known.name] = known.blank
-            if name not in told:
+            if name not in told and (node.entries or not path or not reading.told_below(path)):
                 at = f"{path}.{name}" if path else name
                 place = reading.places.get(at) or (node.place if path else Place(1, 1))
-                reading.mistakes.add(at, place, f"{how.noun} has no {name}")
+                reading.mistakes.add(at, place, f"{how.noun} has no {name if name == title else repr(name)}")
     return how.made(**values)
 
 
-def _refuse_field(how: Plan, name: str, key: Place, path: str, reading: Reading) -> None:
+def _refuse_field(how: Plan, name: str, key: Place, path: str, reading: Reading) -> str:
+    """Say that there is no such field. Returns the one that was meant, or ""."""
     if reading.mistakes.full:  # the nearest of many names takes time
-        return
+        return ""
     near = nearest(name, how.fields)
     if near is None and name in ("title", "name", "question"):
         near = getattr(how.made, "TITLE", None)
     hint = f"; did you mean '{near}'?" if near else _elsewhere(how, name)
     at = f"{path}.{name[:60]}" if path else name[:60]
     reading.mistakes.add(at, key, f"'{shorten(name)}' is no field of {how.noun}{hint}")
+    return near or ""
+
+
+def _is_like(how: Plan, name: str) -> bool:
+    return name in how.fields or nearest(name, how.fields) is not None
 
 
 def _elsewhere(how: Plan, name: str) -> str:
@@ -194,27 +202,39 @@ def _optional_reader(kind: Any, read: Reader) -> Reader:
 def _object_reader(how: Plan) -> Reader:
     def read_object(node: Node, path: str, reading: Reading) -> Any:
         if isinstance(node, Fields):
+            if how.bare and len(node.entries) == 1 and not any(_is_like(how, name) for name in node.entries):
+                return refuse(node, path, reading, one_value(node, path))  # - Reuters: Middle East desk
             return read_fields(how, node, path, reading)
         if isinstance(node, Scalar) and how.bare:
             bare = how.fields[how.bare]
             value = bare.read(node, path, reading)
             return NOTHING if value is NOTHING else how.made(**{bare.name: value})
-        also = "a value, or " if how.bare else ""
-        return refuse(node, path, reading, f"it takes {also}the fields {', '.join(how.fields)}")
+        if isinstance(node, Items) and how.bare:
+            return refuse(node, path, reading, one_value(node, path))
+        return refuse(node, path, reading, f"it takes the fields {', '.join(how.fields)}")
 
     return read_object
 
 
 def _list_reader(kind: Any, one_or_more: bool) -> Reader:
-    """A list. An item with fields stays as a blank if it cannot be read, lest others get its number."""
+    """A list. An item with fields stays as a blank if it cannot be read, a plain value is left out.
+
+    Mistakes and uses count items as they are written, places also as they are in the object.
+    """
     read = _reader(kind, ())
     how = plan(kind) if isinstance(kind, type) and is_dataclass(kind) else None
 
     def read_list(node: Node, path: str, reading: Reading) -> Any:
         found: list[Any] = []
         if isinstance(node, Items):
+            left_out = 0
             for item in node.items:
-                read_item(item, f"{path}[{len(found) + 1}]", path, found, reading)
+                before = len(found)
+                read_item(item, f"{path}[{before + left_out + 1}]", path, found, reading)
+                if len(found) == before:
+                    left_out += 1
+                elif left_out:
+                    reading.places[f"{path}[{len(found)}]"] = item.place
         elif one_or_more:
             read_item(node, path, path, found, reading)
         else:

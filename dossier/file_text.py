@@ -26,7 +26,7 @@ class Divided(NamedTuple):
     """A file in two; line numbers count from 1."""
 
     head: list[str]
-    head_line: int
+    head_line: int  #: 0 where there is no front matter
     body: list[str]
     body_line: int
 
@@ -45,8 +45,8 @@ def decode(data: bytes) -> tuple[str, Mistake | None]:
         return text, _undecodable(place, f"{byte}, which is no UTF-8; save the file as UTF-8")
     if "\0" in text:
         position = text.index("\0")
-        byte = f"byte {len(text[:position].encode()) + 1} is zero"
-        return text.replace("\0", "\ufffd"), _undecodable(_end_of(text[:position]), f"{byte}; a text has none")
+        message = f"byte {len(text[:position].encode()) + 1} is zero; a text has none"
+        return text.replace("\0", "\ufffd"), _undecodable(_end_of(text[:position]), message)
     return text, None
 
 
@@ -70,12 +70,14 @@ def is_fence(line: str) -> bool:
 
 
 def divide(lines: list[str], mistakes: Mistakes, noun: str) -> Divided:
-    """The front matter and the body; what is wrong with --- is told, and mended if possible."""
+    """Front matter and body; what is wrong with --- is told, and mended if possible."""
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
     if not is_fence(lines[start]):
-        message = f"the file does not begin with ---; {noun} has its fields between two such lines"
-        mistakes.add("", Place(start + 1, 1, lines[start].strip()[:40]), message)
-        return Divided([], 1, lines, 1)
+        begins = "does not begin with ---" if lines[start].strip() else "is empty"
+        message = f"the file {begins}; {noun} has its fields between two lines of ---"
+        text = lines[start].strip()
+        mistakes.add("", Place(start + 1, lines[start].index(text) + 1, text[:40]), message)
+        return Divided([], 0, lines, 1)
     if start:
         mistakes.add("", Place(start + 1, 1, "---"), "empty lines stand before ---, which begins the file")
     first = start + 1
@@ -83,7 +85,7 @@ def divide(lines: list[str], mistakes: Mistakes, noun: str) -> Divided:
     if end is not None:
         return Divided(lines[first:end], first + 1, lines[end + 1 :], end + 2)
     end = first
-    while end < len(lines) and _HEAD_LINE.match(lines[end]):
+    while end < len(lines) and _HEAD_LINE.match(lines[end]) and (lines[end].strip() or end == first):
         end += 1
     nearly = end < len(lines) and _NEARLY_FENCE.fullmatch(lines[end])
     hint = f"; line {end + 1} is '{lines[end].strip()}'" if nearly else ""
@@ -102,7 +104,7 @@ def without_refused(lines: list[str], first_line: int, mistakes: Mistakes) -> li
         for match in _REFUSED.finditer(line):
             found.setdefault(match[0], []).append(Place(number, match.start() + 1, match[0]))
     for char, places in found.items():
-        more = f", and at {len(places) - 1} more places" if len(places) > 1 else ""
+        more = f", and {len(places) - 1} more in this file" if len(places) > 1 else ""
         mistakes.add("", places[0], f"{_called(char)} stands here{more}", against=tuple(places[1:20]))
     return _REFUSED.sub(" ", whole).split("\n")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from dossier import dates
@@ -11,6 +12,7 @@ SCHEMES = ("http", "https", "mailto")  #: of addresses that a page may link to
 MOST_PARAGRAPHS = 10_000  #: that one field may name
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_ACCENTS = dict.fromkeys(range(0x300, 0x370))
 _NO_ID = re.compile(r"[^a-z0-9]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{0,30}):(?![0-9])", re.IGNORECASE)  # example.org:80 is a port
 _HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
@@ -67,7 +69,8 @@ def _id(value: str) -> Problem | None:
     if _ID.fullmatch(value):
         return None
     bare = value.removeprefix("[[").removesuffix("]]").partition("|")[0]
-    meant = _NO_ID.sub("-", bare[:100].casefold()).strip("-") if len(value) <= 100 else ""
+    spelt = unicodedata.normalize("NFKD", bare.casefold()).translate(_ACCENTS) if len(value) <= 100 else ""
+    meant = _NO_ID.sub("-", spelt).strip("-")
     hint = f"; did you mean '{meant}'?" if meant else ""
     return Problem(f"'{shorten(value)}' is no id, which holds a–z, 0–9 and hyphens alone{hint}")
 
@@ -96,10 +99,10 @@ def _address(value: str) -> Problem | None:
     match = _SCHEME.match(bare)
     scheme = match[1].lower() if match else ""
     if scheme and scheme not in SCHEMES:
-        allowed = ", ".join(SCHEMES)
-        return Problem(f"'{shown}' is an address of the kind {scheme}; allowed are {allowed}", "unsafe-markup")
+        message = f"'{shown}' is an address of the kind {scheme}; allowed are {', '.join(SCHEMES)}"
+        return Problem(message, "unsafe-markup")
     if bare != value:
-        return Problem(f"'{shown}' holds a space or a hidden character; no address does")
+        return Problem(f"'{shown}' holds a space or a hidden character")
     rest = value[len(scheme) + 1 :]
     if (scheme == "mailto" and rest) or (scheme and rest.startswith("//") and len(rest) > 2):
         return None

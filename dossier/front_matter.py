@@ -21,7 +21,8 @@ from dossier.nearest import nearest
 from dossier.settings import Site
 from dossier.value_readers import Reading, Use
 from dossier.yaml_composer import compose, refuse_second
-from dossier.yaml_nodes import Fields, Mistakes, Node, Unreadable
+from dossier.yaml_errors import NO_FIELD
+from dossier.yaml_nodes import Fields, Mistakes, Node, Scalar, Unreadable
 
 __all__ = ["FrontMatter", "Use", "decode", "read_front_matter", "read_site"]
 
@@ -30,7 +31,7 @@ H = TypeVar("H", bound=Head)
 
 LONGEST = 1_000_000  #: characters of a front matter
 
-_KEY = re.compile(r"([\w-]{1,60}|\"[^\"]{1,60}\"|'[^']{1,60}')[ ]*:(?=\s|$)")
+_KEY = re.compile(r"([\w-]{1,60}|\"[^\"]{1,60}\"|'[^']{1,60}') *:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def read_front_matter(text: str, head: type[H], fallback_title: str) -> FrontMat
     mistakes = Mistakes()
     divided = divide(lines_of(text), mistakes, noun(head))
     reading = Reading(mistakes, {"": Place(1, 1)})
-    made = _read(divided.head, divided.head_line, head, reading)
+    made = _read(divided.head, divided.head_line, head, reading, told=divided.head_line == 0)
     title = getattr(made, head.TITLE)
     if isinstance(title, Fact) and not title.value:
         made = replace(made, **{head.TITLE: replace(title, value=fallback_title)})
@@ -77,11 +78,11 @@ def read_site(text: str) -> FrontMatter[Site]:
     return _finish(site, reading, "", len(lines) + first)
 
 
-def _read(lines: list[str], first_line: int, made: Any, reading: Reading) -> Any:
-    """The object that the lines of a head describe."""
+def _read(lines: list[str], first_line: int, made: Any, reading: Reading, *, told: bool = False) -> Any:
+    """The object that the lines of a head describe. told: that there are none."""
     how, mistakes = plan(made), reading.mistakes
     everything = frozenset(how.fields)
-    quiet: frozenset[str] = frozenset()
+    quiet = everything if told else frozenset()
     if sum(map(len, lines)) + len(lines) > LONGEST:
         mistakes.add("", Place(first_line, 1), f"the front matter has more than {LONGEST:,} characters")
         lines, quiet = [], everything
@@ -114,7 +115,13 @@ def _compose_parts(
             mistakes.add(name, error.place, error.message)
             lost.add(name)
             continue
-        for key, entry in node.entries.items() if isinstance(node, Fields) else ():
+        if node is not None and not isinstance(node, Fields):
+            glued = name and isinstance(node, Scalar) and node.value.startswith(f"{name}:")
+            message = f"no space follows '{name}:'" if glued else NO_FIELD
+            mistakes.add(name, node.place, message)
+            lost.add(name)
+            continue
+        for key, entry in node.entries.items() if node else ():
             first = whole.entries.setdefault(key, entry)
             if first is not entry:
                 refuse_second(key, entry.key, first.key, key, mistakes)
@@ -124,16 +131,20 @@ def _compose_parts(
 
 
 def _parts(lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """Each field of the outermost mapping: its name, its first line, the line after it (from 0)."""
+    """Each field of the outermost mapping: its name, its first line, the line after it (from 0).
+
+    Any line that begins where the fields do begins a part, with an empty name where it is no field.
+    """
     written = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
     indent = len(written[0]) - len(written[0].lstrip()) if written else 0
     name, start = "", 0
     for number, line in enumerate(lines):
-        key = _KEY.match(line, indent) if not line[:indent].strip() else None
-        if key:
-            if number > start:
-                yield name, start, number
-            name, start = key[1].strip("\"'"), number
+        if len(line) <= indent or line[:indent].strip() or line[indent] in " -#]}":
+            continue
+        if number > start:
+            yield name, start, number
+        key = _KEY.match(line, indent)
+        name, start = key[1].strip("\"'") if key else "", number
     if len(lines) > start:
         yield name, start, len(lines)
 

@@ -36,6 +36,11 @@ class Reading:
     places: dict[str, Place] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
 
+    def told_below(self, path: str) -> bool:
+        """Something inside the value at a path is wrong already."""
+        inside = f"{path}." if path else ""
+        return any(mistake.at.startswith(inside) for mistake in self.mistakes.found if mistake.at)
+
 
 class Nothing:
     """The value could not be read; a mistake says why."""
@@ -49,6 +54,8 @@ Reader = Callable[[Node, str, Reading], Any]
 
 def refuse(node: Node, path: str, reading: Reading, wanted: str) -> Nothing:
     """Say what stands at a path, and what is wanted there."""
+    if isinstance(node, Fields) and not node.entries and reading.told_below(path):
+        return NOTHING
     name = path.rpartition(".")[2]
     if isinstance(node, Scalar):
         found = f"'{name}' is '{shorten(node.value)}'" if node.value else f"'{name}' is empty"
@@ -63,7 +70,7 @@ def string_reader(marker: Ref | Format | None) -> Reader:
 
     def read_string(node: Node, path: str, reading: Reading) -> Any:
         if not isinstance(node, Scalar):
-            return refuse(node, path, reading, _one_value(node))
+            return refuse(node, path, reading, one_value(node, path))
         value, place = node.value, node.place
         if marker is None or not value:
             return value
@@ -83,11 +90,19 @@ def string_reader(marker: Ref | Format | None) -> Reader:
     return read_string
 
 
-def _one_value(node: Items | Fields) -> str:
+def _is_linked(node: Items | Fields, path: str) -> bool:
+    """`[[id]]`, as in a body: to YAML a list in a list."""
+    if not isinstance(node, Items) or len(node.items) != 1:
+        return False
+    inner = node.items[0]
+    return isinstance(inner, Items) or (path.endswith("]") and isinstance(inner, Scalar))
+
+
+def one_value(node: Items | Fields, path: str) -> str:
     """What to write instead of a list or mapping where one value belongs."""
+    if _is_linked(node, path):
+        return "an id stands here without brackets"
     if isinstance(node, Items):
-        if len(node.items) == 1 and isinstance(node.items[0], Items):
-            return "it takes one value; an id stands there without brackets"
         return "it takes one value; one that begins with '[' stands in quotes"
     name, entry = next(iter(node.entries.items()), ("", None))
     if entry and len(node.entries) == 1 and isinstance(entry.value, Scalar):

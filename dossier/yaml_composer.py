@@ -6,6 +6,7 @@ are), duplicate keys are seen, and anchors, tags and depth are known before anyt
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,8 @@ from dossier.yaml_errors import explain
 from dossier.yaml_nodes import Entry, Fields, Items, Mistakes, Node, Scalar, Unreadable
 
 DEEPEST = 20  #: lists and mappings inside each other
+
+_GLUED_COMMENT = re.compile(r" +(#[^\s#].*)")
 
 _Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _Event = Any  #: PyYAML's events: their marks are never None here, which its type stubs do not know
@@ -73,6 +76,7 @@ class _Composer:
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.documents = 0
+        self.hashes = any(" #" in line for line in lines)
 
     def take(self, event: _Event) -> bool:
         """Build on. False at the end of the text, or of its first document."""
@@ -85,8 +89,9 @@ class _Composer:
             self.stack.pop()
         elif kind is yaml.AliasEvent:
             wanted = "write it out, or quote it where it is meant as words"
-            self._refuse(event, f"'*{shorten(event.anchor)}' repeats a value from elsewhere; {wanted}")
-            self._add(Scalar("", self._place(event)), event)
+            what = f"'*{shorten(event.anchor)}' repeats a value from elsewhere"
+            self._refuse(event, f"{what}; {wanted}", f"*{event.anchor}")
+            self._leave_out(event)
         elif kind is yaml.DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
@@ -95,11 +100,17 @@ class _Composer:
         return kind is not yaml.StreamEndEvent
 
     def _place(self, event: _Event, text: str = "") -> Place:
-        mark = event.start_mark
-        return Place(self.first_line + mark.line, mark.column + 1, text)
+        """Where an event begins; `text` follows there, unless a tag or an anchor does."""
+        line, column = event.start_mark.line, event.start_mark.column
+        if line >= len(self.lines):  # what is missing at the end of a text
+            line, column = max(len(self.lines) - 1, 0), 0
+        if text and (getattr(event, "tag", None) or event.anchor):
+            found = self.lines[line].find(text, column)
+            column, text = (found, text) if found >= 0 else (column, "")
+        return Place(self.first_line + line, column + 1, text)
 
-    def _refuse(self, event: _Event, message: str) -> None:
-        self.mistakes.add(self._path(), self._place(event), message)
+    def _refuse(self, event: _Event, message: str, text: str = "") -> None:
+        self.mistakes.add(self._path(), self._place(event, text), message)
 
     def _path(self) -> str:
         """Where the value that comes next stands."""
@@ -138,6 +149,17 @@ class _Composer:
             elif not top.skip:
                 top.node.entries[top.name] = Entry(key, node)
                 top.last = top.name
+
+    def _leave_out(self, event: _Event) -> None:
+        """Go on as if the value, or the key and its value, were not there."""
+        top = self.stack[-1] if self.stack else None
+        if top is None or isinstance(top.node, Items):
+            return
+        if top.key is None:
+            top.key, top.skip, top.name = self._place(event), True, ""
+            top.key_end = (event.end_mark.line, event.end_mark.column)
+        else:
+            top.key = None
 
     def _add_key(self, top: _Open, entries: dict[str, Entry], node: Node) -> None:
         top.key, top.skip = node.place, True
@@ -183,16 +205,24 @@ class _Composer:
         if event.anchor or event.tag:
             self._refuse_properties(event)
         if not style:
-            text = value
-            if value and (start.line != end.line or event.anchor or event.tag):
-                text = self.lines[start.line][start.column :].rstrip()
-            return Scalar(value, Place(self.first_line + start.line, start.column + 1, text))
+            text = value if start.line == end.line else self.lines[start.line][start.column :].rstrip()
+            if self.hashes and value:
+                self._suspect_comment(end.line, end.column)
+            return Scalar(value, self._place(event, text))
         if style in "|>":
             return Scalar(value.rstrip("\n"), self._block_place(start.line, start.column, end.line), True)
         if style == '"' and FORBIDDEN.search(value):
             self._refuse(event, "an escape in this text stands for a character that cannot be shown")
             value = FORBIDDEN.sub(" ", value)
         return Scalar(value, self._quoted_place(event), True)
+
+    def _suspect_comment(self, line: int, column: int) -> None:
+        """`title: The #1 rifle` is "The" to YAML; a comment that is meant has a space after its mark."""
+        comment = _GLUED_COMMENT.match(self.lines[line], column)
+        if comment:
+            place = Place(self.first_line + line, comment.start(1) + 1, comment[1])
+            message = f"YAML takes '{shorten(comment[1])}' for a comment; quote a value that holds ' #'"
+            self.mistakes.add(self._path(), place, message, severity="warning")
 
     def _quoted_place(self, event: _Event) -> Place:
         """Behind the opening quotation mark; the text is that of its line, as written."""
@@ -219,7 +249,8 @@ class _Composer:
     def _refuse_properties(self, event: _Event) -> None:
         if event.anchor:
             wanted = "write each value where it is used; one that begins with '&' stands in quotes"
-            self._refuse(event, f"'&{shorten(event.anchor)}' names a value for later use; {wanted}")
+            what = f"'&{shorten(event.anchor)}' names a value for later use"
+            self._refuse(event, f"{what}; {wanted}", f"&{event.anchor}")
         if event.tag:
             tag = shorten(event.tag.replace("tag:yaml.org,2002:", "!!", 1))
             wanted = "values are plain words; one that begins with '!' stands in quotes"

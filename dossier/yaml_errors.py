@@ -17,7 +17,10 @@ _KEY = re.compile(r" *(?:- +)*([\w-]{1,60}):(?=\s|$)")
 _KEY_VALUE = re.compile(r" *(?:- +)*([\w-]{1,60}): +(.*)")
 _GLUED_KEY = re.compile(r" *(?:- +)*([A-Za-z_][\w-]{0,60}):(?=\S)")
 _BRACKETED = re.compile(r"\[[^\[\]]{0,200}\]")
-_PAIR = re.compile(r"[\w-]{1,60}: +([^,{}\[\]\"']{0,200})[,}\]]?")
+_NEXT_PAIR = re.compile(r", *[\w-]{1,60}: ")
+
+
+NO_FIELD = "this line holds no 'name: value'; what goes on from the line above is indented"
 
 
 class Explained(NamedTuple):
@@ -44,7 +47,7 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Explained:
         return _no_colon(opening, lines)
     if "sequence entries" in problem:
         return Explained(*at, "-", "a list begins on the line below its field, or stands in […]")
-    if "node content" in problem or "expected the node content" in problem:
+    if "node content" in problem or "mapping keys" in problem:
         return _must_be_quoted(at, lines)
     if "flow" in context:
         return _in_brackets(at, opening, lines)
@@ -87,7 +90,7 @@ def _in_quotes(
         return Explained(*opening, mark, "the quotation mark that opens here is never closed")
     column = max(lines[at[0]].rfind("\\", 0, at[1] + 1), 0)
     text = lines[at[0]][column : column + 2]
-    message = f"'{text}' is no escape of YAML; in double quotes a backslash is written twice"
+    message = f"'{text}' begins no escape of YAML; in double quotes a backslash is written twice"
     return Explained(at[0], column, text, message)
 
 
@@ -131,7 +134,7 @@ def _no_colon(opening: tuple[int, int], lines: Sequence[str]) -> Explained:
     if glued:
         return _no_space(opening[0], glued)
     text = _rest(opening, lines)
-    message = "this line holds no 'name: value'; what goes on from the line above is indented"
+    message = NO_FIELD
     return Explained(*opening, text, message)
 
 
@@ -140,7 +143,7 @@ def _in_brackets(at: tuple[int, int], opening: tuple[int, int], lines: Sequence[
     before = lines[at[0]][: at[1]].rstrip()[-1:]
     if at[0] == opening[0] and char == ":":
         start = max(lines[at[0]].rfind(mark, 0, at[1]) for mark in (": ", "{", "[", ","))
-        value = _rest((at[0], start + 1), lines).lstrip().rstrip("]},")
+        value = _NEXT_PAIR.split(_rest((at[0], start + 1), lines), maxsplit=1)[0].strip(" ]},")
         message = f"an unquoted value holds a colon and a space; it stands in quotes: {_quote(value)}"
         return Explained(*at, ":", message)
     if at[0] == opening[0] and char and before and before in "\"'":
