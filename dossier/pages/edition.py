@@ -13,6 +13,7 @@ from dossier import dates
 from dossier.corpus import Corpus
 from dossier.findings import Fault, Finding, Location
 from dossier.heads import Head, SourceHead
+from dossier.model import Link as RecordLink
 from dossier.model import Record
 from dossier.reconcile import Reconciliation
 from dossier.settings import Collection, Settings
@@ -77,6 +78,20 @@ class Edition:
             key: slug if doubled[slug] == 1 else f"{slug}-{hashlib.sha256(repr(key).encode()).hexdigest()[:6]}"
             for key, slug in slugs.items()
         }
+
+    @cached_property
+    def _bare_links(self) -> dict[str, Mapping[str, tuple[RecordLink, ...]]]:
+        return {}
+
+    def bare_links(self, record: Record[Head]) -> Mapping[str, tuple[RecordLink, ...]]:
+        """The links of a record that show no words of their own, by the passage they stand in, in its order."""
+        if record.id not in self._bare_links:
+            found: dict[str, list[RecordLink]] = defaultdict(list)
+            for link in record.links:
+                if link.mention and link.mention.words == link.target:
+                    found[link.mention.text].append(link)
+            self._bare_links[record.id] = {text: tuple(links) for text, links in found.items()}
+        return self._bare_links[record.id]
 
     # -- addresses -----------------------------------------------------------------------------------
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from dossier.corpus import Incoming
 from dossier.heads import Head
-from dossier.model import Link, Record, Reference
-from dossier.pages.edition import Edition, plural
+from dossier.model import Record, Reference
+from dossier.pages.edition import Edition, date_view, plural
 from dossier.pages.running_text import locator_words
 from dossier.views import Mention, MentionGroup
 from dossier.vocabulary import relation_types
@@ -97,25 +97,64 @@ def _relation_label(edition: Edition, incoming: Incoming) -> str:
 
 def _mention(edition: Edition, incoming: Incoming, root: str) -> Mention:
     link, record = incoming.link, incoming.record
-    sentence = link.mention
-    place = locator_words(link.locator) if isinstance(link, Reference) else ""
     fragment = link.anchor
     if link.at.startswith("assertions["):
         fragment = f"assertion-{link.at.removeprefix('assertions[').split(']')[0]}"
-    words = sentence.words if sentence else ""
-    if isinstance(link, Reference) and sentence:
-        words = f" [{place}]" if place else " [cited]"
-    elif words == link_target(link):
-        words = edition.link("", words).text
+    before, words, after = _sentence(edition, incoming)
     return Mention(
         title=edition.link(root, record.id, fragment=fragment),
         place=link.at if link.at.startswith("¶") else "",
-        before=sentence.before if sentence else "",
+        before=before,
         words=words,
-        after=sentence.after if sentence else "",
+        after=after,
         lang=edition.language(record),
     )
 
 
-def link_target(link: Link | Reference) -> str:
-    return link.source if isinstance(link, Reference) else link.target
+def _sentence(edition: Edition, incoming: Incoming) -> tuple[str, str, str]:
+    """The sentence before, at and after the mention; of a citation the mention is its mark."""
+    link, record = incoming.link, incoming.record
+    locator = f" [{locator_words(link.locator) or 'cited'}]" if isinstance(link, Reference) else ""
+    mention = link.mention
+    if mention is None:
+        return (_fact_words(edition, record, link.at), locator, "") if locator else ("", "", "")
+    before = _titled(edition, record, mention.text, mention.sentence_start, mention.start)
+    after = _titled(edition, record, mention.text, mention.end, mention.sentence_end)
+    return before, locator or _titled(edition, record, mention.text, mention.start, mention.end), after
+
+
+def _titled(edition: Edition, record: Record[Head], text: str, start: int, end: int) -> str:
+    """Part of a passage, with titles in the place of ids that were linked without words of their own."""
+    parts, at = [], start
+    for link in edition.bare_links(record).get(text, ()):
+        assert link.mention is not None
+        if at <= link.mention.start and link.mention.end <= end:
+            parts += [text[at : link.mention.start], edition.link("", link.target).text]
+            at = link.mention.end
+    return "".join([*parts, text[at:end]])
+
+
+#: The keys of a part that say in words what its citation supports, in the order of a sentence.
+_SAYS = ("what", "type", "date", "value", "name", "to", "actor", "as", "printed", "of")
+
+
+def _fact_words(edition: Edition, record: Record[Head], path: str) -> str:
+    """What the citation in a field supports: "delay: two days" for `facts[1].cite`."""
+    parent = path.removesuffix(".cite")
+    said = []
+    for key in _SAYS:
+        place = record.places.get(f"{parent}.{key}")
+        if place and place.text:
+            said.append(_part_words(edition, key, place.text))
+    return " ".join(said)
+
+
+def _part_words(edition: Edition, key: str, text: str) -> str:
+    if key in ("to", "actor", "value"):
+        return edition.link("", text).text
+    if key == "date":
+        return date_view(text).text
+    if key == "type":
+        known = relation_types(edition.corpus.site).get(text)
+        return known.label if known else text
+    return f"as {text}" if key == "as" else f"{text}:" if key == "what" else text

@@ -157,8 +157,7 @@ def timeline_page(edition: Edition) -> views.TimelinePage:
             title="Timeline",
             description=f"Everything with a date in {edition.corpus.site.title}. {edition.corpus.site.caveat}".strip(),
         ),
-        lead="Everything with a date, as the documents give it: a filled dot is a known day, "
-        "a ring a date that is known only roughly.",
+        lead="Everything with a date, as the documents give it.",
         years=tuple(Year(year, f"y{_slug(year)}", tuple(entries)) for year, entries in years.items()),
         undated=tuple(undated),
         empty="There is nothing with a date yet.",
@@ -181,7 +180,7 @@ def _sources_named(edition: Edition, cited: Iterable[object]) -> Html:
         outlet = publisher_words(edition, record.head if isinstance(record.head, SourceHead) else None)
         href = edition.href("", reference.source, fragment)
         parts.append(f'<a href="{escape(href)}">{escape(", ".join(part for part in (outlet or record.title, words) if part))}</a>')
-    return Html("; ".join(parts))
+    return Html(" · " + "; ".join(parts) if parts else "")
 
 
 def _year_words(edtf: str) -> str:

@@ -180,7 +180,7 @@ def _cited(edition: Edition, source: Record[SourceHead]) -> Iterable[views.Cited
 def _claim_subject(edition: Edition, claim: str) -> tuple[Link, str]:
     weight = weigh(edition.corpus, claim)
     others = weight.documents - 1
-    return edition.link(ROOT, claim), f"also in {plural(others, 'document')}" if others > 0 else ""
+    return edition.link(ROOT, claim), f"also in {plural(others, 'other document')}" if others > 0 else ""
 
 
 def _entity_page(edition: Edition, record: Record[Head]) -> views.View:
@@ -307,12 +307,8 @@ def _claim_page(edition: Edition, record: Record[Head]) -> views.View:
         about=tuple(edition.link(ROOT, id) for id in head.about),
         body=body,
         references=sheet.text.references(),
-        mentions=tuple(group for group in sheet.mentions() if group.id not in _SHOWN_APART),
+        mentions=sheet.mentions(),
     )
-
-
-#: What leads to a claim and has its own part on the page.
-_SHOWN_APART = ("from-what-documents-say", "from-needed-by")
 
 
 def _tallies(weight: Weight) -> tuple[views.Tally, ...]:

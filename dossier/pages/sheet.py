@@ -15,7 +15,7 @@ from dossier.heads import Head
 from dossier.model import Block, Record
 from dossier.pages.edition import Edition, date_view, plural
 from dossier.pages.flags import finding_line, flags_for
-from dossier.pages.mentions import mention_groups
+from dossier.pages.mentions import FIELDS, mention_groups
 from dossier.pages.running_text import RunningText
 from dossier.pages.weight import weigh
 from dossier.views import FactValue, Html, Link, Passage, Pieces, Section, Spelling
@@ -180,7 +180,8 @@ class Sheet:
     # -- what leads here -----------------------------------------------------------------------------
 
     def mentions(self) -> tuple[views.MentionGroup, ...]:
-        return mention_groups(self.edition, self.record, ROOT)
+        groups = mention_groups(self.edition, self.record, ROOT)
+        return tuple(group for group in groups if group.heading not in SHOWN_APART)
 
     def claims_about(self) -> tuple[views.ClaimLine, ...]:
         """The claims whose `about` names this record, with how many documents and origins carry each."""
@@ -194,6 +195,9 @@ class Sheet:
     def claim_line(self, id: str) -> views.ClaimLine:
         return views.ClaimLine(self.edition.link(ROOT, id), weigh(self.edition.corpus, id).words)
 
+
+#: What leads to a record and has its own part on the page.
+SHOWN_APART = frozenset(FIELDS[field] for field in ("about", "assertions", "depends_on"))
 
 LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French",
