@@ -1,13 +1,15 @@
-"""Dates in the slots of a citation: "(2016, October 26)", "9 Oct. 2023", "2012, December", "(n.d.)", "(12, October 26)".
+"""Dates in the slots of a citation: "(2016, October 26)", "9 Oct. 2023", "2012, December".
 
-Stricter than dates in running prose: nothing relative is read, and a number is a year only where a citation puts one.
+Stricter than dates in running prose: nothing relative is read, and a number is a year only where a citation
+puts one.
 """
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from dossier.days import days_in_month
-from dossier.prose.date_lexicon import LEXICON, MONTH, SEASON, WEEKDAY
+from dossier.prose.date_lexicon import LEXICON, MONTH, MONTH_WORDS, SEASON, WEEKDAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,14 @@ class PrintedDate:
 
 def _words(kind: str) -> str:
     # The longest word first: "sept" must not be read as "sep" and a stray letter.
-    words = sorted((word for word, entry in LEXICON.items() if entry[0] == kind), key=lambda word: (-len(word), word))
+    words = sorted(
+        (word for word, entry in LEXICON.items() if entry[0] == kind), key=lambda word: (-len(word), word)
+    )
     return "(?ai:" + "|".join(words) + ")"  # ASCII, else "ſ" were a letter of "sept"
 
 
 MONTH_PATTERN = _words(MONTH)  #: in small or capital letters; no full stop, no word boundary
+WEEKDAY_PATTERN = _words(WEEKDAY)
 _M = rf"{MONTH_PATTERN}\b\.?"
 _YEAR = r"(?:1[0-9]|20)[0-9]{2}"
 _GAP = r"[\s,]{1,3}"  # what stands between the parts of a date
@@ -49,7 +54,7 @@ _PARTS = {
     "c": r"(?i:c|ca|circa)",
     "q": r"\?",
 }
-#: Tried in this order at each place; "@m2" is a named part, of the kind of its first letter. All repeats are bounded.
+#: Tried in this order at each place; "@m2" is a part of the kind "m" with a name. All repeats are bounded.
 _FORMS = {
     "iso": r"@y@s@n(?P=iso_s)@n2(?![0-9])",
     "ymd": rf"@y[a-z]?{_GAP}@m\s@d(?:{_TO}(?:@m2\s)?@d2)?",
@@ -65,14 +70,22 @@ _FORMS = {
 
 
 def _pattern(name: str, form: str) -> str:
-    return f"(?P<{name}>" + re.sub(r"@(([a-z])\d?)", lambda part: f"(?P<{name}_{part[1]}>{_PARTS[part[2]]})", form) + ")"
+    named = re.sub(r"@(([a-z])\d?)", lambda part: f"(?P<{name}_{part[1]}>{_PARTS[part[2]]})", form)
+    return f"(?P<{name}>{named})"
 
 
-_DATE = re.compile(
-    rf"(?<![\w/-])(?:{_words(WEEKDAY)}\b\.?,?\s)?(?:" + "|".join(_pattern(*item) for item in _FORMS.items()) + ")"
+_ANY = "|".join(_pattern(*item) for item in _FORMS.items())
+_DATE = re.compile(rf"(?<![\w/-])(?:{WEEKDAY_PATTERN}\b\.?,?\s)?(?:{_ANY})")
+_MONTH_NAMES = sorted(word for word in MONTH_WORDS if len(word) >= 5)
+_MISSPELT = re.compile(
+    r"(?<!\w)(?:(?P<word>[A-Z][a-z]{3,9})\s(?P<d1>[0-9]{1,2}),?\s(?P<y1>[12][0-9]{3})"
+    r"|(?P<d2>[0-9]{1,2})\s(?P<word2>[A-Z][a-z]{3,9}),?\s(?P<y2>[12][0-9]{3}))(?!\w)"
 )
+_NUMERIC = re.compile(r"\d{1,2}[-/]\d{1,2}[-/]\d{4}")
 _UNDATED = re.compile(
-    r"(?<!\w)(?:n\.\s?d\.?(?!\w)|no\sdate(?!\w)|undated(?!\w)|s\.\s?d\.(?!\w))|[(\[]\s?(?:n\.?d\.?|null)\s?[)\]]", re.IGNORECASE
+    r"(?<!\w)(?:n\.\s?d\.?(?!\w)|no\sdate(?!\w)|undated(?!\w)|s\.\s?d\.(?!\w))"
+    r"|[(\[]\s?(?:n\.?d\.?|null)\s?[)\]]",
+    re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{0,60})[)\]]")
 _BROKEN = re.compile(rf"\s?[0-9OoIl]{{0,6}},\s{{0,2}}{_M}(?:\s[0-9OoIl]{{1,6}})?\s?")
@@ -94,7 +107,8 @@ def printed_dates(text: str) -> tuple[PrintedDate, ...]:
         # "(12, October 26)", "(, January)": a slot for a date, with something in it that is none.
         if _BROKEN.fullmatch(match[1]) and match.start(1) not in taken and match.end(1) not in taken:
             found.append(PrintedDate(match.start(1), match.end(1), match[1], None, "malformed"))
-    return tuple(sorted(found, key=lambda date: date.start))
+    found += [date for match in _MISSPELT.finditer(text) if (date := _misspelt(match))]
+    return tuple(sorted(_alike(found), key=lambda date: date.start))
 
 
 def is_year_only(date: PrintedDate) -> bool:
@@ -122,8 +136,10 @@ def _month(word: str) -> int:
 def _read(match: re.Match[str]) -> PrintedDate | None:
     form = match.lastgroup or ""
     start, end = match.span(form)
-    part = {name[len(form) + 1 :]: text for name, text in match.groupdict().items() if name.startswith(form + "_")}
-    edtf, alternatives = None, ()
+    groups = match.groupdict().items()
+    part = {name.removeprefix(f"{form}_"): text for name, text in groups if name.startswith(form)}
+    edtf: str | None = None
+    alternatives: tuple[str, ...] = ()
     if form == "iso":
         edtf = with_day(part["y"], part["n"], part["n2"])
     elif form in ("ymd", "mdy"):
@@ -133,15 +149,42 @@ def _read(match: re.Match[str]) -> PrintedDate | None:
     elif form == "num":
         edtf, alternatives = _numeric(part["y"], part["n"], part["n2"], part["s"])
     elif form in ("my", "ym"):
-        edtf = f"{part['y']}-{_month(part['p']):02}" + (f"/{part['y']}-{_month(part['p2']):02}" if part["p2"] else "")
+        months = [part["p"], part["p2"]] if part["p2"] else [part["p"]]
+        edtf = "/".join(f"{part['y']}-{_month(month):02}" for month in months)
     elif form == "range":
         edtf = _years(part["a"], part["b"])
         if edtf is None:
             return None
     elif form == "year":
         edtf = part["a"] + ("~" if part["c"] else "?" if part["q"] else "")
-    problem = "malformed" if form == "slip" else "ambiguous" if alternatives else None if edtf else "impossible"
+    problem = (
+        "ambiguous" if alternatives else None if edtf else "malformed" if form == "slip" else "impossible"
+    )
     return PrintedDate(start, end, match.string[start:end], edtf, problem, alternatives)
+
+
+def _misspelt(match: re.Match[str]) -> PrintedDate | None:
+    """ "Feburary 12, 2019": a word beside day and year that is nearly a month's name."""
+    word = (match["word"] or match["word2"]).lower()
+    near = get_close_matches(word, _MONTH_NAMES, n=1, cutoff=0.8)
+    if word in LEXICON or not near or near[0][0] != word[0]:
+        return None
+    edtf = with_day(match["y1"] or match["y2"], near[0], match["d1"] or match["d2"])
+    return PrintedDate(*match.span(), match[0], edtf, "malformed") if edtf else None
+
+
+def _alike(dates: list[PrintedDate]) -> list[PrintedDate]:
+    """The same dates; "4/5/2019" is read as its neighbour "13/05/2019" must be: a citation has one order."""
+    sure = [date.text for date in dates if date.edtf and _NUMERIC.fullmatch(date.text)]
+    figures = [[int(figure) for figure in re.split("[-/]", text)] for text in sure]
+    orders = {first > 12 for first, second, _ in figures if first != second}
+    if len(orders) != 1:
+        return dates
+    place = 0 if orders.pop() else 1
+    return [
+        PrintedDate(date.start, date.end, date.text, date.alternatives[place]) if date.alternatives else date
+        for date in dates
+    ]
 
 
 def _stretch(year: str, month: str, day: str, month2: str, day2: str | None) -> str | None:
@@ -161,7 +204,7 @@ def _years(first: str, last: str) -> str | None:
 
 
 def _numeric(year: str, first: str, second: str, mark: str) -> tuple[str | None, tuple[str, ...]]:
-    """ "03/04/2016": the day first or the month first. With full stops the day is first wherever it is printed."""
+    """ "03/04/2016": the day first or the month first; with full stops the day is first in every usage."""
     day_first, month_first = with_day(year, second, first), with_day(year, first, second)
     if mark == "." or month_first is None or day_first == month_first:
         return day_first or month_first, ()

@@ -1,68 +1,89 @@
 """The authors of a citation: how far their names reach, and each for itself.
 
-Names are kept as printed: "Ahl, I.", "Jane Doe", "Lindholm ML", "U.S. Census Bureau". Where commas may part either two authors or
-the parts of one organisation's name, it stays whole.
+Names are kept as printed: "Ahl, I.", "Jane Doe", "Lindholm ML", "U.S. Census Bureau". Where commas may part
+either two authors or the parts of one organisation's name, it stays whole.
 """
 
 import re
 
-_PARTICLES = frozenset("de da del della der den di du van von la le el al bin ibn abu ten ter y dos des of the zu".split())
-_SURNAME = r"(?:(?:[A-ZÀ-Þ][a-z]{0,3}\s|[a-z]{1,4}\s|[dDO]['’])?[A-ZÀ-Þ][\w'’]{1,24}(?:[-–\s][A-ZÀ-Þ][\w'’]{1,24})?)"
-_INITIALS = r"(?:[A-ZÀ-Þ]\.(?:[-–\s]?[A-ZÀ-Þ]\.){0,3}|[A-ZÀ-Þ]{1,3}(?![\w'’.])|[A-ZÀ-Þ](?:\s[A-ZÀ-Þ]){1,2}(?![\w'’.]))"
+_PARTICLES = frozenset(
+    "de da del della der den di du van von la le el al bin ibn abu ten ter y dos des of the zu".split()
+)
+_NO_NAMES = frozenset(
+    "the a an in on new our my how why what who when where is are no not to for from with by at north".split()
+)
+_CAPITAL = "[A-ZÀ-Þ]"
+_WORD = rf"{_CAPITAL}[\w'’]{{1,24}}"
+_SURNAME = rf"(?:(?:{_CAPITAL}[a-z]{{0,3}}\s|[a-z]{{1,4}}\s|[dDO]['’])?{_WORD}(?:[-–\s]{_WORD})?)"
+_INITIALS = (
+    rf"(?:{_CAPITAL}\.(?:[-–\s]?{_CAPITAL}\.){{0,3}}"
+    rf"|{_CAPITAL}{{1,3}}(?![\w'’.])|{_CAPITAL}(?:\s{_CAPITAL}){{1,2}}(?![\w'’.]))"
+)
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III)\.?)?"
+_GIVEN = rf"{_CAPITAL}[\w'’-]{{1,20}}"
 _INVERTED = rf"{_SURNAME},\s?{_INITIALS}{_SUFFIX}"  # Ahl, I. B.
-_DIRECT = rf"(?:[A-ZÀ-Þ]\.[-–\s]?){{1,4}}\s?{_SURNAME}{_SUFFIX}"  # I. B. Ahl
-_FULL = rf"{_SURNAME},\s[A-ZÀ-Þ][\w'’-]{{1,20}}(?:\s[A-ZÀ-Þ]\.){{1,3}}"  # Ahl, Ida B.
-_CLOSED = rf"{_SURNAME}\s[A-ZÀ-Þ]{{1,3}}(?=[,.\s;])"  # Ahl IB
-_LINK = r"(?:,\s?(?:and|&)?\s?|;\s?(?:and|&)?\s?|\s(?:and|&)\s)"
+_DIRECT = rf"(?:{_CAPITAL}\.[-–\s]?){{1,4}}\s?{_SURNAME}{_SUFFIX}"  # I. B. Ahl
+_GIVEN_NAMES = rf"(?:{_GIVEN}(?:\s{_CAPITAL}\.){{1,3}}|{_CAPITAL}\.\s{_GIVEN}(?=\.))"
+_FULL = rf"{_SURNAME},\s{_GIVEN_NAMES}{_SUFFIX}"  # Ahl, Ida B.
+_CLOSED = rf"{_SURNAME}\s{_CAPITAL}{{1,3}}(?=[,.\s;])"  # Ahl IB
+_CLOSED_ALONE = rf"{_SURNAME}\s{_CAPITAL}{{2,3}}(?=[,.])"
+_AND = "(?:and|&|et|und)"
+_LINK = rf"(?:,{{1,2}}\s?{_AND}?\s?|;\s?{_AND}?\s?|\s{_AND}\s)"
 _OTHERS = r"(?:[,;]?\s(?:and\s|&\s)?(?:et\.?\s?al\.?|others|\.\s?\.\s?\.|…)\.?)?"
+# Nothing has to follow a list, so that none of these ever goes back over the names it has read.
 _LISTS = tuple(
-    re.compile(rf"{first}(?:{_LINK}(?:{rest})){{{least},40}}{_OTHERS}")
-    for first, rest, least in (
+    re.compile(rf"{first}(?:{_LINK}(?:{others})){{{least},40}}{_OTHERS}")
+    for first, others, least in (
         (_INVERTED, f"{_INVERTED}|{_DIRECT}", 0),
         (_DIRECT, f"{_DIRECT}|{_INVERTED}", 0),
         (_FULL, f"{_DIRECT}|{_INVERTED}", 0),
         (_CLOSED, _CLOSED, 1),
-        (rf"{_SURNAME}\s[A-ZÀ-Þ]{{2,3}}(?=[,.])", _CLOSED, 0),
+        (_CLOSED_ALONE, _CLOSED, 0),
     )
 )
-_FULL_FIRST = re.compile(_FULL)
-_ET_AL = re.compile(r"[\s,;]{0,2}(?<!\w)(?:et\.?\s?al\b\.{0,2}|(?:and|&)\s(?:others|colleagues)\b)", re.IGNORECASE)
+_FIRST_IN_FULL = re.compile(_FULL)
+_ET_AL = re.compile(
+    r"[\s,;]{0,2}(?<!\w)(?:et\.?\s?al\b\.{0,2}|(?:and|&)\s(?:others|colleagues)\b)", re.IGNORECASE
+)
 _ROLE = re.compile(
-    r"[\s,]*\((?:eds?|trans|comps?|dirs?|directors?|hosts?|producers?|executive\sproducers?|writers?)\.?,?\)?\.?$|,\s(?:eds?|trans)\.?$",
+    r"[\s,]{0,2}\((?:eds?|trans|comps?|dirs?|directors?|hosts?|producers?|executive\sproducers?|writers?)\.?,?\)?\.?$"
+    r"|,\s(?:eds?|trans)\.?$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r",\s*(?:and|&)\s+|\s+(?:and|&)\s+|,\s+|,(?=[A-Z]\.)|;\s*(?:and\s+|&\s+)?")
-_ONLY_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[-–\s]?){1,4}")
+_BETWEEN = re.compile(rf",{{1,2}}\s?{_AND}\s|\s{_AND}\s|,{{1,2}}\s|,(?=[A-Z]\.)|;\s?(?:{_AND}\s)?")
+_ONLY_INITIALS = re.compile(rf"(?:{_CAPITAL}\.?[-–\s]?){{1,4}}")
+_ONLY_SUFFIX = re.compile(r"(?:Jr|Sr|II|III)\.?")
 _ABBREVIATED_END = re.compile(r"(?:^|[\s.\-,–])\w\.$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|Dr|St)\.$")
-_NO_NAMES = frozenset("the a an in on new our my how why what who when where is are no not to for from with by at north south".split())
 
 
 def names_end(text: str) -> int:
-    """Where a list of names with initials ends that a text begins with: "Ahl, I., & Doe, J. Title" → 16; 0 where none begins."""
+    """Where names with initials end that a text begins with: "Ahl, I., & Doe, J. Title" → 17; 0 for none."""
     return max((match.end() for pattern in _LISTS if (match := pattern.match(text))), default=0)
 
 
 def is_name(text: str) -> bool:
     """Whether a few words can be one person's name: two to five, each with a capital or a particle."""
     words = text.replace(",", " ").split()
-    if not 2 <= len(words) <= 5 or any(character.isdigit() or character in ":/&“”\"" for character in text):
+    if not 2 <= len(words) <= 5 or any(character.isdigit() or character in ':/&“”"' for character in text):
         return False
     if words[0].lower() in _NO_NAMES or not words[0][:1].isupper() or not words[-1][:1].isupper():
         return False
-    return all(word in _PARTICLES or word[:1].isupper() and not (word.isupper() and len(word) > 3) for word in words)
+    shouted = any(word.isupper() and len(word) > 3 for word in words)
+    return not shouted and all(word in _PARTICLES or word[:1].isupper() for word in words)
 
 
 def read_authors(text: str) -> tuple[str, ...]:
-    """ "Ahl, I., & Doe, J." → ("Ahl, I.", "Doe, J."); "Jane Doe and John Roe" → two; "Microsoft." → one."""
+    """The names that stand before a date or title.
+
+    "Ahl, I., & Doe, J." → ("Ahl, I.", "Doe, J."); "Jane Doe and John Roe" → two; "Microsoft." → one.
+    """
     text = re.sub(r"\.{2,}(?=[\s,;]|$)", ".", " ".join(text.split()))
-    text = _ET_AL.sub("", text).strip(" ,;:(–—-&")
-    text = _ROLE.sub("", text).strip()
+    text = _ROLE.sub("", _ET_AL.sub("", text).strip(" ,;:(–—-&")).strip()
     text = re.sub(r"^(?:by|and|from)\s+", "", text, flags=re.IGNORECASE)
-    if not re.search(r"\w", text):
+    if not re.search(r"\w", text) or re.fullmatch(r"n\.?\s?a\.?\)?", text):
         return ()
     if ";" in text:
-        parts = text.split(";")
+        parts = [re.sub(rf"^\s*{_AND}\s", "", part) for part in text.split(";")]
     elif names_end(text) >= len(text.rstrip(".")):
         parts = _with_initials(text)
     else:
@@ -71,36 +92,33 @@ def read_authors(text: str) -> tuple[str, ...]:
 
 
 def _with_initials(text: str) -> list[str]:
-    """ "Ahl, I., Doe, J." in which a comma stands within names and between them."""
+    """ "Ahl, I., Doe, J.", in which a comma stands within names and between them."""
     joined: list[str] = []
-    if first := _FULL_FIRST.match(text):
+    if first := _FIRST_IN_FULL.match(text):
         joined, text = [first[0]], text[first.end() :].lstrip(" ,&")
-    for piece in _BETWEEN.split(text):
-        if joined and "," not in joined[-1] and _ONLY_INITIALS.fullmatch(piece.strip()):
-            joined[-1] = f"{joined[-1]}, {piece.strip()}"
-        elif joined and re.fullmatch(r"(?:Jr|Sr|II|III)\.?", piece.strip()):
-            joined[-1] = f"{joined[-1]}, {piece.strip()}"
-        elif piece.strip():
+    for piece in (part.strip() for part in _BETWEEN.split(text)):
+        initials = _ONLY_INITIALS.fullmatch(piece) and joined and "," not in joined[-1]
+        if joined and (initials or _ONLY_SUFFIX.fullmatch(piece)):
+            joined[-1] = f"{joined[-1]}, {piece}"
+        elif piece:
             joined.append(piece)
     return joined
 
 
 def _in_full(text: str) -> list[str]:
-    """ "Grazer, Brian, and Charles Fishman"; "Jane Doe, John Roe"; "Department of Justice, Office of Public Affairs"."""
+    """ "Grazer, Brian, and Charles Fishman"; "Jane Doe, John Roe"; "Ministry of Justice, Public Affairs"."""
     pieces = [piece.strip() for piece in _BETWEEN.split(text) if piece.strip()]
     if len(pieces) < 2:
         return pieces
     surname = " " not in pieces[0].strip(".") or pieces[0].split()[0].lower() in _PARTICLES
-    if surname and re.match(r"[^,;]{1,40},", text) and len(pieces[1].split()) <= 3 and pieces[1][:1].isupper():
+    given = len(pieces[1].split()) <= 3 and pieces[1][:1].isupper()
+    if surname and given and re.match(r"[^,;]{1,40},", text):
         pieces[:2] = [f"{pieces[0]}, {pieces[1]}"]
-    if all(is_name(piece) for piece in pieces) or len(pieces) == 1:
-        return pieces
-    if len(pieces) > 2 and sum(is_name(piece) for piece in pieces) >= len(pieces) - 1:
+    named = sum(is_name(piece) for piece in pieces)
+    if len(pieces) == 1 or named == len(pieces) or len(pieces) > 2 and named == len(pieces) - 1:
         return pieces
     # Short names of offices: "NSA, FBI, DHS".
-    if all(piece.isupper() and len(piece) <= 6 for piece in pieces):
-        return pieces
-    return [text]
+    return pieces if all(piece.isupper() and len(piece) <= 6 for piece in pieces) else [text]
 
 
 def _bare(name: str) -> str:
