@@ -162,8 +162,12 @@ def _check_month(text: str, which: int, day: str | None) -> None:
 
 def _open_days(text: str, year: str, month: str | None, day: str | None) -> tuple[Day, Day, int]:
     """The like of `_days` where digits are left open: the first and the last real day among all that fit."""
-    if month and "X" not in month:
-        _check_month(text, int(month), day or "XX")
+    if month and month.isdigit() and int(month) in _SEASONS and day is None:
+        start, end = _SEASONS[int(month)]
+        low, high = sorted((int(year.replace("X", "0")), int(year.replace("X", "9"))))
+        return Day(low, start, 1), Day(high, end, days_in_month(high, end)), 2
+    if month and month.isdigit():
+        _check_month(text, int(month), day)
     bare = year.lstrip("-")
     if month is None:
         from_right = bare[:2].isdigit()
@@ -171,8 +175,7 @@ def _open_days(text: str, year: str, month: str | None, day: str | None) -> tupl
         months_open = month == "XX" and day in (None, "XX")
         from_right = bare.isdigit() and (months_open or (month.isdigit() and day == "XX"))
     if from_right:  # no need to search: each end is plain
-        low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
-        low, high = min(low, high), max(low, high)
+        low, high = sorted((int(year.replace("X", "0")), int(year.replace("X", "9"))))
         start, end = (int(month), int(month)) if month and month.isdigit() else (1, 12)
         return Day(low, start, 1), Day(high, end, days_in_month(high, end)), 1
     first = next(_fitting(year, month, day, descending=False), None)

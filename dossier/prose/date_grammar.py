@@ -14,30 +14,30 @@ from dossier.prose.date_lexicon import (
     CARDINAL,
     DECADE,
     MONTH,
-    MONTH_WORDS,
     NUMBER,
     ORDINAL,
     QUARTER,
     SEASON,
     WEEKDAY,
 )
+from dossier.prose.date_lists import days_listed, months_listed
 from dossier.prose.date_moment import Moment, exists
-from dossier.prose.date_numeric import numeric
-from dossier.prose.date_parts import day_at, follows_count, is_word, year_at
+from dossier.prose.date_numeric import day_and_month, numeric
+from dossier.prose.date_parts import day_at, follows_count, holds, is_time, is_word, year_after, year_at
 from dossier.prose.date_periods import (
     century,
     decade,
     decade_in_words,
     named_year,
+    other_tens,
     part_of_year,
     quarter,
     quarter_in_words,
     season,
+    short_decade,
+    tens,
 )
 from dossier.prose.date_tokens import Run, Token
-
-_BETWEEN = frozenset(["", ",", ".", ".,", "-", "/", "'", ",'", ".'", ".-", "|"])
-_LONG_MONTHS = frozenset(word for word in MONTH_WORDS if len(word) > 4 or word in ("may", "june", "july"))
 
 
 def moment(run: Run, at: int) -> Moment | None:
@@ -51,7 +51,7 @@ def moment(run: Run, at: int) -> Moment | None:
         case "season":
             return season(run, at)
         case "number":
-            found = numeric(run, at) or _day_first(run, at) or _year_first(run, at)
+            found = numeric(run, at) or _day_first(run, at) or _year_first(run, at) or short_decade(run, at)
             return _weekday_last(run, found) if found else None
         case "ordinal":
             return century(run, at) or quarter_in_words(run, at) or _day_first(run, at)
@@ -75,9 +75,9 @@ def moment(run: Run, at: int) -> Moment | None:
 def _after_article(run: Run, at: int) -> Moment | None:
     """ "the 1960s", "the 19th of June", "the spring of 1978", "the third quarter of 2016". """
     token = run.tokens[at + 1]
-    if token.kind in (DECADE, ORDINAL, CARDINAL, SEASON):
+    if token.kind in (DECADE, ORDINAL, CARDINAL, SEASON, NUMBER):
         found = moment(run, at + 1)
-        if found and not (found.weak and token.kind == CARDINAL):
+        if found and not (found.weak and token.kind == CARDINAL) and (found.shape or token.kind != NUMBER):
             return replace(found, first=at)
     return None
 
@@ -88,14 +88,19 @@ def _weekday_first(run: Run, at: int) -> Moment | None:
     """
     token, after = run.tokens[at], run.tokens[at + 1]
     name = WEEKDAYS[token.value]
-    if after.mark in ("", ",", ".", ".,", "-", "(", ".("):
+    if after.mark in ("", ",", ".", ".,", "-", "("):
         start = at + 2 if is_word(after, "the") else at + 1
-        found = moment(run, start) if run.tokens[start].kind in (MONTH, NUMBER, ORDINAL, CARDINAL) else None
+        # "K. Sun. (2019, …" is somebody's name, so a year does not follow at once
+        token = run.tokens[start]
+        dated = token.kind in (MONTH, NUMBER, ORDINAL, CARDINAL) and token.value < 1000
+        found = moment(run, start) if dated else None
+        found = found or day_and_month(run, start, points=True)
         if found and not found.weekday and (found.day or found.problem == "ambiguous"):
             closed = after.mark.endswith("(") and run.text[run.tokens[found.last - 1].end:][:1] == ")"
-            return replace(found, first=at, weekday=name, closed=closed)
-    short = len(token.word) < 6
-    return Moment(at, at + 1, weekday=name, relative=True, weak=short or not _capital(run, token))
+            return replace(found, first=at, weekday=name, closed=closed, weak=False)
+    token = run.tokens[at]
+    weak = len(token.word) < 6 or not _capital(run, token)
+    return Moment(at, at + 1, weekday=name, relative=True, weak=weak)
 
 
 def _weekday_last(run: Run, found: Moment) -> Moment:
@@ -110,26 +115,28 @@ def _capital(run: Run, token: Token) -> bool:
     return run.text[token.start].isupper()
 
 
-def _holds(run: Run, before: Token, token: Token) -> bool:
-    """Whether a token goes with the part of a date before it: a full stop ends a sentence, but not "Oct. 9".
-    """
-    if token.mark not in _BETWEEN:
-        return False
-    if token.mark.startswith(".") and token.space:
-        return before.kind == MONTH and before.word not in _LONG_MONTHS
-    return True
-
-
 def _month_first(run: Run, at: int) -> Moment | None:
     """ "June 19, 2024", "Nov. '23", "October 7"; the month alone is weak. """
     token = run.tokens[at]
     after = run.tokens[at + 1]
     start = at + 2 if is_word(after, "the") and after.mark == "" else at + 1
-    day = day_at(run, start) if _holds(run, token, run.tokens[start]) else None
-    if day and not _is_time(run, day[1]) and not _counted(run, run.tokens[day[1] - 1]):
+    day = day_at(run, start) if holds(run, token, run.tokens[start]) else None
+    verb = token.word in ("may", "march") and not _capital(run, token)
+    if verb and run.tokens[start].kind == ORDINAL and not run.tokens[start].word[0].isdigit():
+        day = day if at and is_word(run.tokens[at - 1], "on", "of") else None  # "they may first create"
+    if day and not is_time(run, day[1]) and not _counted(run, run.tokens[day[1] - 1]):
+        listed = days_listed(run, at, day)
+        if listed:
+            return listed
         year = year_after(run, run.tokens[day[1] - 1], day[1])
         return _weekday_last(run, _dated(run, at, year, token, day))
+    spelt = _cardinal_day(run, at + 1) if run.tokens[at + 1].kind == CARDINAL else None
+    if spelt and year_at(run, spelt[1]):  # "January twenty-five nineteen eighty-six"
+        return _dated(run, at, year_at(run, spelt[1]), token, spelt)
     year = year_after(run, token, at + 1)
+    listed = months_listed(run, at) if year is None else None
+    if listed:
+        return listed
     if year:
         slip = "malformed" if token.slip or any(part.slip for part in run.tokens[at + 1:year[1]]) else None
         return Moment(at, year[1], year[0], token.value, problem=slip)
@@ -148,43 +155,9 @@ def _dated(
     return Moment(at, last, number, month.value, day[0], relative=year is None, problem=problem)
 
 
-def _is_time(run: Run, at: int) -> bool:
-    token = run.tokens[at]
-    return token.mark == ":" and token.kind == NUMBER and not token.space
-
-
 def _counted(run: Run, token: Token) -> bool:
     """ "In May 12 people": the number counts what follows. """
     return token.kind == NUMBER and follows_count(run, token) and token.value % 50 != 0
-
-
-def year_after(run: Run, before: Token, at: int) -> tuple[int, int] | None:
-    """The year that follows day and month: ", 2024", " of 1987", "'23", "-2020", or after a time of day."""
-    token = run.tokens[at]
-    if is_word(token, "of", "in") and token.mark in ("", ","):
-        at += 1
-        if is_word(run.tokens[at], "the") and run.tokens[at + 1].word == "year":
-            at += 2
-        return year_at(run, at, short=token.word == "of")
-    if is_word(token, "year") and token.mark in ("", ","):
-        return year_at(run, at + 1)
-    if _is_hour(run, at):
-        at += 3 if _is_time(run, at + 2) else 2
-        return year_at(run, at) if run.tokens[at].mark == "" and run.tokens[at].kind == NUMBER else None
-    if not _holds(run, before, token):
-        return None
-    short = token.kind == NUMBER and token.mark in ("-", "/") and not token.space and before.kind == MONTH
-    year = year_at(run, at, short=short)
-    if year and token.mark in (",", "") and token.kind == NUMBER and token.value % 50 == 0:
-        return None if follows_count(run, token) else year
-    return year
-
-
-def _is_hour(run: Run, at: int) -> bool:
-    """Whether "12:00" or "12:00:00" stands there, as between day and year in "Aug 05 12:00:00 2015"."""
-    token = run.tokens[at]
-    hour = token.kind == NUMBER and token.value < 24 and token.end - token.start <= 2
-    return hour and _is_time(run, at + 1)
 
 
 def _day_first(run: Run, at: int) -> Moment | None:
@@ -203,6 +176,8 @@ def _day_first(run: Run, at: int) -> Moment | None:
     elif is_word(token, "day") and is_word(run.tokens[at_month + 1], "of"):
         at_month, linked = at_month + 2, True
     month = run.tokens[at_month]
+    if not linked and not spelt and is_word(token, "and", "or") and not token.mark:
+        return _day_of_list(run, at, day)
     if month.kind != MONTH or month.mark not in ("", ".", "-", "/", ","):
         return None
     year = year_after(run, month, at_month + 1)
@@ -213,6 +188,14 @@ def _day_first(run: Run, at: int) -> Moment | None:
         return None
     found = _dated(run, at, year, month, day)
     return replace(found, last=max(found.last, at_month + 1))
+
+
+def _day_of_list(run: Run, at: int, day: tuple[int, int]) -> Moment | None:
+    """The first day of "18 and 19 June 2014", with the month and the year of the second."""
+    other = _day_first(run, day[1] + 1) if day_at(run, day[1] + 1) else None
+    if other is None or other.month is None or other.day is None or other.day <= day[0]:
+        return None
+    return replace(other, first=at, last=day[1], day=day[0], weekday=None)
 
 
 def _cardinal_day(run: Run, at: int) -> tuple[int, int] | None:
@@ -231,12 +214,14 @@ def _year_first(run: Run, at: int) -> Moment | None:
     number, last = year
     after = run.tokens[last]
     slip = any(token.slip for token in run.tokens[at:last])
+    if is_word(after, "s") and after.mark in ("'", "") and number % 10 == 0 and run.tokens[at].kind == NUMBER:
+        return Moment(at, last + 1, shape=tens(number), others=other_tens(number))
     if after.kind == QUARTER and after.mark in ("", "-", ","):
         return part_of_year(at, last + 1, after.value, number)
     held = after.mark in ("", ",", "-", "/") or (after.mark == "." and not after.space)
     if after.kind == MONTH and held:
-        day = day_at(run, last + 1) if _holds(run, after, run.tokens[last + 1]) else None
-        if day and not _is_time(run, day[1]) and not year_after(run, run.tokens[day[1] - 1], day[1]):
+        day = day_at(run, last + 1) if holds(run, after, run.tokens[last + 1]) else None
+        if day and not is_time(run, day[1]) and not year_after(run, run.tokens[day[1] - 1], day[1]):
             return _dated(run, at, (number, day[1]), after, day)
         if not day and not year_after(run, after, last + 1) and _closes(run, after):
             problem = "malformed" if slip or after.slip else None

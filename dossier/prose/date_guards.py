@@ -6,6 +6,8 @@ that calls for a date. A form that begins or ends in figures must not be a piece
 
 from __future__ import annotations
 
+import re
+
 from dossier.prose.date_lexicon import (
     AMBIGUOUS_MONTHS,
     COUNTED,
@@ -38,7 +40,18 @@ _VERBS = frozenset(
 def accepted(run: Run, moment: Moment) -> bool:
     """Whether a reading is a date where it stands."""
     first, last = run.tokens[moment.first], run.tokens[moment.last - 1]
-    full = bool(moment.day or moment.shape)
+    iso_day = first.kind == NUMBER and first.value >= 1900 and bool(moment.day)
+    if not (iso_day and last.start > first.start):
+        if _in_address(run.text, first.start) or _in_compound(run, moment):
+            return False
+    full = iso_day
+    if moment.month and not moment.day and first.kind == last.kind == NUMBER:
+        label = word_before(run.text, first.start)
+        if label.lower() in LABELS or (len(label) > 1 and label.isupper()) or first.value > 12 and (
+                not 1900 <= first.value < 2100):
+            return False  # "NIST SP 1800-2"
+    if first.kind == MONTH and _number_before(run.text, first.start):
+        return False
     if first.kind == NUMBER and not _free_before(run.text, first.start, full=full):
         return False
     if last.kind in (NUMBER, "decade") and not _free_after(run.text, last.end):
@@ -47,6 +60,8 @@ def accepted(run: Run, moment: Moment) -> bool:
         return _weekday(run, moment)
     if not moment.weak:
         return True
+    if moment.day:
+        return _figures(run, moment)
     if last.kind == MONTH:
         return _month(run, moment)
     if last.kind in (SEASON, "decade"):
@@ -54,6 +69,21 @@ def accepted(run: Run, moment: Moment) -> bool:
     if moment.shape and "/" in moment.shape and first.kind == NUMBER:
         return _range_of_years(run, moment)
     return _year(run, moment)
+
+
+def _figures(run: Run, moment: Moment) -> bool:
+    """ "on 22/04", "from 10/1 to 11/7", but not "1/4 of them", "in 4-22", "a 24/7 watch". """
+    first, last = run.tokens[moment.first], run.tokens[moment.last - 1]
+    before = word_before(run.text, first.start).lower()
+    if is_word(first, "from", "between"):
+        return True
+    if last.mark == "/" and first.value < last.value <= 10 and first.value in (1, 2, 3, 5, 7):
+        return False  # a fraction
+    if before in ("on", "dated") or _whole(run, moment):
+        return True
+    earlier = run.tokens[moment.first - 2:moment.first] if moment.first > 1 else ()
+    listed = first.mark == "," or before in ("or", "and")
+    return bool(earlier) and listed and any(token.mark == last.mark == "/" for token in earlier)
 
 
 def _range_of_years(run: Run, moment: Moment) -> bool:
@@ -70,6 +100,35 @@ def _range_of_years(run: Run, moment: Moment) -> bool:
     return last.value - first.value < 300
 
 
+_AS_EARLY_AS = re.compile(r"\b(?:early|late|recently|back|far) as $|\bat least $")
+_NUMBER_BEFORE = re.compile(r"[0-9][.,][0-9]+ ?$")
+
+
+def _number_before(text: str, start: int) -> bool:
+    """ "6,107.31 August 2019": figures stand before the month that nothing explains. """
+    behind = text[max(0, start - 16):start]
+    return bool(_NUMBER_BEFORE.search(behind)) and "$" not in behind
+
+
+def _in_address(text: str, start: int) -> bool:
+    """Whether a place lies in an address on the web or of a person."""
+    behind = text[max(0, start - 200):start]
+    chunk = behind[max(behind.rfind(sign) for sign in " \n\t<>(") + 1:]
+    return "://" in chunk or chunk.startswith("www.") or "@" in chunk
+
+
+def _in_compound(run: Run, moment: Moment) -> bool:
+    """ "symantec-sowbug-nov-2017", "/apr/16": a word of a longer name, held to it by a hyphen or a slash. """
+    start = run.tokens[moment.first].start
+    held = run.text[start - 1:start]
+    if held.isalnum():
+        return True
+    if not held or held not in "-/_" or not run.text[start - 2:start - 1].isalnum():
+        return False
+    return run.tokens[moment.first].kind != NUMBER and word_before(run.text, start - 1).lower() not in (
+        "mid", "early", "late", "pre", "post")
+
+
 def _free_before(text: str, start: int, *, full: bool) -> bool:
     """Whether figures begin there, not in the middle of a longer number, a price, a code or an address.
 
@@ -80,6 +139,8 @@ def _free_before(text: str, start: int, *, full: bool) -> bool:
         return before == "" or not _digits_and_space(text, start)
     if before in "$£€¥#+\\@&%=_" and not (before in "=_" and full):
         return before == "=" and not text[start - 2:start - 1].isalnum()
+    if before == "," and text[start:start + 4].isdigit():
+        return True
     if before in ".,:-–/'’":
         two = text[start - 2:start - 1]
         if two.isdigit():
@@ -104,13 +165,15 @@ def _free_after(text: str, end: int) -> bool:
         return True
     if after[0] in "%°$£€¥_@\\" or after[0].isalnum():
         return False
+    if after[0] == "." and after[1:].isalpha() and text[end - 4:end - 3] not in "-/":
+        return False  # "2017-2021.state.gov", but not "report-2002-10-09.xlsx"
     return not (after[0] in ".,:-–/" and after[1:].isdigit()) and after not in ("st", "nd", "rd", "th")
 
 
 def _weekday(run: Run, moment: Moment) -> bool:
     """ "Friday", but not "Black Friday" nor "the Sunday Times"; short or in small letters only after a word.
     """
-    token = run.tokens[moment.first]
+    token = run.tokens[moment.last - 1]
     before, (after, apart) = word_before(run.text, token.start), word_after(run.text, token.end)
     if before.lower() in NAMED_DAYS and before[:1].isupper():
         return False
@@ -160,16 +223,21 @@ def _year(run: Run, moment: Moment) -> bool:
         return True
     if last.kind != NUMBER:
         first = run.tokens[moment.first]
+        if last.word == "thousand" and not word_after(text, last.end)[1]:
+            return False  # "in two thousand cases"
         return word_before(text, first.start).lower() in _CALLS_FOR_YEAR and moment.year is not None
     before = word_before(text, first.start)
     behind = text[max(0, first.start - 3):first.start].rstrip(" \n")
     after, apart = word_after(text, last.end)
+    apart = apart and text[last.end:last.end + 2] not in (" [", ' "', " “", " ‘", " *")
     year = last.value
     if follows_count(run, last) or before.lower() in LABELS:
         return False
     if _whole(run, moment) or first.mark.endswith("~"):
         return True
     spaced = text[first.start - 1:first.start] in (" ", "\n", "\u00a0")
+    if _AS_EARLY_AS.search(text, max(0, first.start - 20), first.start):
+        return True
     if before.lower() in _CALLS_FOR_YEAR and spaced and not behind.endswith((",", ";", ")")):
         return not _counts_plural(before.lower(), after, apart)
     if not 1500 <= year < 2100:

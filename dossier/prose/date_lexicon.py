@@ -54,6 +54,7 @@ _WORDS = (
     " couple hundred thousand"
     # eras, parts of the day, and the words of "the year 1897", "no later than"
     " ad bc bce ce morning afternoon evening night noon no rest business back on remaining time times"
+    " present date calendar"
 ).split()
 
 UNITS = _UNITS
@@ -84,7 +85,8 @@ AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "april", "june", "august", 
 
 #: What a weekday follows in a name: "Black Friday", "Bloody Sunday" are days of their own.
 NAMED_DAYS = frozenset(
-    "black good bloody palm ash super easter maundy cyber giving whit shrove holy red blue stir crazy".split())
+    "black good bloody palm ash super easter maundy cyber giving whit shrove holy red blue stir"
+    " crazy".split())
 
 #: What follows a weekday in the name of a paper: "the Sunday Times".
 PAPERS = frozenset(

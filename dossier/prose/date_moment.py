@@ -78,3 +78,11 @@ def week_of(day: Day) -> str:
 def weekday_number(day: Day) -> int:
     """0 for a Monday, 6 for a Sunday."""
     return (ordinal(day) - 1) % 7
+
+
+def unplaced(first: int, last: int) -> Moment:
+    return Moment(first, last, relative=True)
+
+
+def resolved(first: int, last: int, shape: str | None, others: tuple[str | None, ...] = ()) -> Moment:
+    return Moment(first, last, shape=shape or "", others=tuple(filter(None, others)), relative=True)

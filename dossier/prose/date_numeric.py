@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dossier.dates import days_in_month
 from dossier.prose.date_lexicon import MONTH, NUMBER
-from dossier.prose.date_moment import Moment, year_text
+from dossier.prose.date_moment import Moment, exists, year_text
 from dossier.prose.date_parts import century_of
 from dossier.prose.date_tokens import Run, Token
 
@@ -35,7 +35,31 @@ def numeric(run: Run, at: int) -> Moment | None:
             return _day_and_month(at, one.value, two.value, three.value)
         if two.mark == three.mark == "" and (_digits(one), _digits(two), _digits(three)) == (4, 2, 2):
             return _year_first(at, one.value, two.value, three)
-    return _year_and_month(run, at, one, two)
+    return _year_and_month(run, at, one, two) or day_and_month(run, at)
+
+
+_NAMES = frozenset([(9, 11), (24, 7)])  # an event and a way of speaking
+
+
+def day_and_month(run: Run, at: int, *, points: bool = False) -> Moment | None:
+    """ "22/04", "10/7", "4-22", and "7.6" where a weekday calls for it; weak, for most such figures are no
+    dates.
+    """
+    one, two = run.tokens[at], run.tokens[at + 1]
+    joined = two.mark in ("/", "-") or (points and two.mark == ".")
+    if one.kind != NUMBER or two.kind != NUMBER or two.space or not joined:
+        return None
+    a, b = one.value, two.value
+    if _digits(one) > 2 or _digits(two) > 2 or (a, b) in _NAMES or not (0 < a < 32 and 0 < b < 32):
+        return None
+    if two.mark == "-" and max(a, b) <= 12 and not points:
+        return None
+    month_first, day_first = exists(None, a, b), exists(None, b, a)
+    if not month_first and not day_first:
+        return None
+    month, day = (a, b) if month_first else (b, a)
+    problem = "ambiguous" if month_first and day_first and a != b else None
+    return Moment(at, at + 2, month=month, day=day, relative=True, weak=True, problem=problem)
 
 
 def _digits(token: Token) -> int:

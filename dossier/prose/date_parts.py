@@ -6,10 +6,12 @@ after it; None where nothing of the kind stands there.
 
 from __future__ import annotations
 
-from dossier.prose.date_lexicon import CARDINAL, COUNTED, END, NUMBER, ORDINAL
+from dossier.prose.date_lexicon import CARDINAL, COUNTED, MONTH, MONTH_WORDS, NUMBER, ORDINAL
 from dossier.prose.date_tokens import Run, Token
 
 _JOINED = ("", "-")
+_BETWEEN = frozenset(["", ",", ".", ".,", "-", "/", "'", ",'", ".'", ".-", "|"])
+_LONG_MONTHS = frozenset(word for word in MONTH_WORDS if len(word) > 4 or word in ("may", "june", "july"))
 
 
 def is_word(token: Token, *words: str) -> bool:
@@ -33,7 +35,7 @@ def day_at(run: Run, at: int) -> tuple[int, int] | None:
 
 def ordinal_words(run: Run, at: int) -> tuple[int, int] | None:
     """An ordinal in words: "seventh", "twenty-first"."""
-    token, after = run.tokens[at], run.tokens[at + 1] if run.tokens[at].kind != END else run.tokens[at]
+    token, after = run.tokens[at], run.tokens[at + 1]
     if token.kind == ORDINAL:
         return token.value, at + 1
     if token.kind == CARDINAL and token.value in (20, 30) and after.kind == ORDINAL and after.value < 10:
@@ -48,10 +50,13 @@ def _inside_number(run: Run, token: Token) -> bool:
     before = text[token.start - 1] if token.start else ""
     if before and before in "$£€¥#+_=\\@&":
         return True
-    if before and before in ".,:" and token.start > 1 and text[token.start - 2].isdigit() and not token.space:
+    grouped = before == "," and token.end - token.start == 3
+    if (grouped or before in (".", ":")) and token.start > 1 and text[token.start - 2].isdigit():
         return True
-    after = text[token.end:token.end + 2]
-    return bool(after) and (after[0] in "%°_" or (after[0] in ".," and after[1:].isdigit()))
+    after = text[token.end:token.end + 5]
+    if after[:1] == ",":  # groups of three figures; "january12,2016" has none
+        return after[1:4].isdigit() and len(after) >= 4 and not after[4:].isdigit()
+    return bool(after) and (after[0] in "%°_" or (after[0] == "." and after[1:2].isdigit()))
 
 
 def year_at(run: Run, at: int, *, short: bool = False) -> tuple[int, int] | None:
@@ -111,12 +116,14 @@ def year_in_words(run: Run, at: int) -> tuple[int, int] | None:
     return (token.value * 100 + rest[0], rest[1]) if rest and rest[0] >= 10 else None
 
 
-def _thousands(run: Run, value: int, at: int) -> tuple[int, int]:
-    token, after = run.tokens[at], run.tokens[min(at + 1, len(run.tokens) - 1)]
+def _thousands(run: Run, value: int, at: int) -> tuple[int, int] | None:
+    token, after = run.tokens[at], run.tokens[at + 1]
     if token.kind == CARDINAL and token.value < 10 and is_word(after, "hundred") and not token.mark:
         value, at = value + token.value * 100, at + 2
     rest = _below_hundred(run, _past_and(run, at))
-    return (value + rest[0], rest[1]) if rest else (value, at)
+    if rest:
+        return value + rest[0], rest[1]
+    return (value, at) if value == 2000 else None
 
 
 def _past_and(run: Run, at: int) -> int:
@@ -186,3 +193,46 @@ def word_before(text: str, start: int) -> str:
         stop -= 1
     return behind[stop:]
 
+
+def holds(run: Run, before: Token, token: Token) -> bool:
+    """Whether a token goes with the part of a date before it: a full stop ends a sentence, but not "Oct. 9".
+    """
+    if token.mark not in _BETWEEN:
+        return False
+    if token.mark.startswith(".") and token.space:
+        return before.kind == MONTH and before.word not in _LONG_MONTHS
+    return True
+
+
+def is_time(run: Run, at: int) -> bool:
+    token = run.tokens[at]
+    return token.mark == ":" and token.kind == NUMBER and not token.space
+
+
+def year_after(run: Run, before: Token, at: int) -> tuple[int, int] | None:
+    """The year that follows day and month: ", 2024", " of 1987", "'23", "-2020", or after a time of day."""
+    token = run.tokens[at]
+    if is_word(token, "of", "in") and token.mark in ("", ","):
+        at += 1
+        if is_word(run.tokens[at], "the") and run.tokens[at + 1].word == "year":
+            at += 2
+        return year_at(run, at, short=token.word == "of")
+    if is_word(token, "year") and token.mark in ("", ","):
+        return year_at(run, at + 1)
+    if _is_hour(run, at):
+        at += 3 if is_time(run, at + 2) else 2
+        return year_at(run, at) if run.tokens[at].mark == "" and run.tokens[at].kind == NUMBER else None
+    if not holds(run, before, token):
+        return None
+    short = token.kind == NUMBER and token.mark in ("-", "/") and not token.space and before.kind == MONTH
+    year = year_at(run, at, short=short)
+    if year and token.mark in (",", "") and token.kind == NUMBER and token.value % 50 == 0:
+        return None if follows_count(run, token) else year
+    return year
+
+
+def _is_hour(run: Run, at: int) -> bool:
+    """Whether "12:00" or "12:00:00" stands there, as between day and year in "Aug 05 12:00:00 2015"."""
+    token = run.tokens[at]
+    hour = token.kind == NUMBER and token.value < 24 and token.end - token.start <= 2
+    return hour and is_time(run, at + 1)

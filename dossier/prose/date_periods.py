@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dossier.prose.date_lexicon import CARDINAL, DECADE, NUMBER, UNIT
 from dossier.prose.date_moment import Moment, year_text
 from dossier.prose.date_parts import is_word, ordinal_words, year_at
@@ -24,7 +26,7 @@ def decade(run: Run, at: int) -> Moment | None:
     """ "1960s", "1970's", "the 60s", "the seventies"; hundreds are centuries: "1800s". """
     token = run.tokens[at]
     if token.word[0].isdigit() and len(token.word) == 5:
-        return Moment(at, at + 1, shape=_tens(token.value), others=_other_tens(token.value))
+        return Moment(at, at + 1, shape=tens(token.value), others=other_tens(token.value))
     weak = not is_word(run.tokens[at - 1], "the", "early", "mid", "late") if at else True
     weak = weak and not token.mark.endswith("'")
     if token.value == 0 or token.word == "thousands":
@@ -33,15 +35,25 @@ def decade(run: Run, at: int) -> Moment | None:
     return Moment(at, at + 1, shape=f"19{token.value // 10}X", others=others, weak=weak)
 
 
-def _tens(year: int) -> str:
+def tens(year: int) -> str:
     """The decade of a year as EDTF; a full hundred before 2000 is the century."""
     return f"{year // 100}XX" if year % 100 == 0 and year < 2000 else f"{year // 10}X"
 
 
-def _other_tens(year: int) -> tuple[str, ...]:
+def other_tens(year: int) -> tuple[str, ...]:
     if year % 100:
         return ()
     return (f"{year // 10}X",) if year < 2000 else (f"{year // 100}XX",)
+
+
+def short_decade(run: Run, at: int) -> Moment | None:
+    """ "the 70's". """
+    token, after = run.tokens[at], run.tokens[at + 1]
+    tens_only = token.end - token.start == 2 and token.value % 10 == 0 and token.value >= 10
+    if tens_only and is_word(after, "s") and after.mark == "'" and not after.space:
+        found = decade(run, at)
+        return replace(found, last=at + 2) if found else None
+    return None
 
 
 def decade_in_words(run: Run, at: int) -> Moment | None:
@@ -50,7 +62,7 @@ def decade_in_words(run: Run, at: int) -> Moment | None:
     if after.kind != DECADE or after.word[0].isdigit() or after.mark not in ("", "-"):
         return None
     if token.value in (16, 17, 18, 19, 20) and after.value:
-        return Moment(at, at + 2, shape=_tens(token.value * 100 + after.value))
+        return Moment(at, at + 2, shape=tens(token.value * 100 + after.value))
     return Moment(at, at + 2, shape="200X") if token.value == 2 and after.word == "thousands" else None
 
 
@@ -102,6 +114,5 @@ def part_of_year(first: int, last: int, value: int, year: int) -> Moment:
 def named_year(run: Run, at: int) -> Moment | None:
     """ "the year 1897". """
     after = run.tokens[at + 1]
-    start = at + 2 if is_word(after, "of") else at + 1
-    year = year_at(run, start) if not run.tokens[start].mark else None
-    return Moment(at, year[1], year[0]) if year and run.tokens[start].kind in (NUMBER, CARDINAL) else None
+    year = year_at(run, at + 1) if not after.mark else None
+    return Moment(at, year[1], year[0]) if year and after.kind in (NUMBER, CARDINAL) else None

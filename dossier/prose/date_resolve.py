@@ -23,10 +23,18 @@ def placed(moment: Moment, context: Context) -> Moment:
     reference = context.reference
     if reference is None or moment.shape or moment.year is not None or moment.problem == "impossible":
         return moment
+    if moment.month and moment.day and moment.problem == "ambiguous":
+        swapped = replace(moment, month=moment.day, day=moment.month, problem=None)
+        first = _of_year(replace(moment, problem=None), _years(moment.month, moment.day, reference))
+        second = placed(swapped, context)
+        others = (*first.others[:1], edtf(second) or "", *second.others[:1])
+        return replace(first, problem="ambiguous", others=others)
     if moment.month and moment.day:
         return _of_year(moment, _years(moment.month, moment.day, reference))
     if moment.month:
         return _of_year(moment, _years(moment.month, 1, reference))
+    if moment.season:
+        return _of_year(moment, _years((moment.season - 20) * 3, 1, reference))
     if moment.day and moment.weekday:
         return _weekday_of_month(moment, reference)
     if moment.weekday:

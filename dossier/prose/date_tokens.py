@@ -7,9 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dossier.prose.date_lexicon import ANCHORS, END, LEXICON, MONTH, MONTH_WORDS, NUMBER, ORDINAL, QUARTER
+from dossier.prose.date_lexicon import (
+    ANCHORS,
+    CARDINAL,
+    END,
+    LEXICON,
+    MONTH,
+    MONTH_WORDS,
+    NUMBER,
+    ORDINAL,
+    QUARTER,
+)
 
 LONGEST_RUN = 60  # tokens; what is longer is cut, so that looking ahead stays bounded
+LOOK_AHEAD = 8  # tokens that a form may look beyond the last
 _WORD = re.compile(r"[^\W_]+")
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"([0-9]{4}|[0-9]0)s")
@@ -37,12 +48,11 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Tokens that follow each other with nothing but small marks between; the last one, of kind END, closes
-    it.
-    """
+    """Tokens that follow each other with nothing but small marks between."""
 
     text: str  #: the whole text
-    tokens: tuple[Token, ...]
+    tokens: tuple[Token, ...]  #: `count` of them, then some of kind END, so that looking ahead needs no care
+    count: int
 
 
 _Part = tuple[str, int, str, int, int, bool]  # kind, value, word, start, end, slip
@@ -76,8 +86,10 @@ def runs(text: str) -> Iterator[Run]:
 
 
 def _may_be_date(part: _Part) -> bool:
-    """Whether a number can be a date, or a part of one written in figures."""
-    return part[0] == NUMBER and (part[4] - part[3] in (4, 8) or part[1] <= 31)
+    """Whether a number can be a date, or a part of one, in figures or in words."""
+    if part[0] == NUMBER:
+        return part[4] - part[3] in (4, 8) or part[1] <= 31
+    return part[2] == "thousand" or (part[0] == CARDINAL and 16 <= part[1] <= 20)
 
 
 _MARKS = {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'", "～": "~", "[": "(",
@@ -108,8 +120,8 @@ def _run(text: str, parts: list[_Part]) -> Run:
         mark = _mark(text, previous_end, start) if gap.strip() else ""
         tokens.append(Token(kind, value, word, start, end, mark, any(sign.isspace() for sign in gap), slip))
         previous_end = end
-    tokens.append(Token(END, 0, "", previous_end, previous_end, "", False, False))
-    return Run(text, tuple(tokens))
+    closing = Token(END, 0, "", previous_end, previous_end, "", False, False)
+    return Run(text, (*tokens, *[closing] * LOOK_AHEAD), len(tokens))
 
 
 def _mixed(raw: str, start: int) -> list[_Part]:

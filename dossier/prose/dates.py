@@ -42,7 +42,7 @@ def read_dates(text: str, reference: Day | None = None) -> tuple[DateSpan, ...]:
     found: list[DateSpan] = []
     previous: str | None = None
     for run in runs(text):
-        at, last = 0, len(run.tokens) - 1
+        at, last = 0, run.count
         while at < last:
             moment = phrase(run, at, Context(reference, previous))
             if moment is None or not accepted(run, moment):

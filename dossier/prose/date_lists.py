@@ -1,0 +1,38 @@
+"""Days and months that share what stands once: "18 and 19 June 2014", "November/December 2016"."""
+
+from __future__ import annotations
+
+from dossier.prose.date_lexicon import MONTH
+from dossier.prose.date_moment import Moment, exists
+from dossier.prose.date_parts import day_at, is_word, year_after
+from dossier.prose.date_tokens import Run
+
+
+def months_listed(run: Run, at: int) -> Moment | None:
+    """ "November/December 2016", "March or April 2018": one of the two; after "and" the first of the two. """
+    token, after = run.tokens[at], run.tokens[at + 1]
+    start = at + 2 if is_word(after, "and", "or") and not after.mark else at + 1
+    mark = "/" if start == at + 1 else ""
+    if run.tokens[start].kind != MONTH or run.tokens[start].mark != mark:
+        return None
+    year = year_after(run, run.tokens[start], start + 1)
+    if year is None or token.value >= run.tokens[start].value:
+        return None
+    if is_word(after, "and"):
+        return Moment(at, at + 1, year[0], token.value)
+    months = ",".join(f"{year[0]:04d}-{one.value:02d}" for one in (token, run.tokens[start]))
+    return Moment(at, year[1], shape=f"[{months}]")
+
+
+def days_listed(run: Run, at: int, day: tuple[int, int]) -> Moment | None:
+    """ "June 18 and 20, 2014": both days, as EDTF's set of all of them. """
+    token = run.tokens[day[1]]
+    if not is_word(token, "and", "or") or token.mark:
+        return None
+    other = day_at(run, day[1] + 1)
+    year = year_after(run, run.tokens[other[1] - 1], other[1]) if other else None
+    month = run.tokens[at].value
+    if not other or not year or not all(exists(year[0], month, one) for one in (day[0], other[0])):
+        return None
+    days = ",".join(f"{year[0]:04d}-{month:02d}-{one:02d}" for one in (day[0], other[0]))
+    return Moment(at, year[1], shape=f"{{{days}}}" if token.word == "and" else f"[{days}]")

@@ -1,0 +1,53 @@
+"""What makes a date vague: "circa 1970", "about 1996", "early 2009", "the end of 2000"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dossier.prose.date_grammar import moment
+from dossier.prose.date_lexicon import MONTH, NUMBER
+from dossier.prose.date_moment import Moment, edtf
+from dossier.prose.date_parts import is_word
+from dossier.prose.date_resolve import Context, part_of, placed
+from dossier.prose.date_tokens import Run
+
+ABOUT = ("circa", "c", "ca", "about", "around", "approximately", "approx", "roughly")
+
+
+def about(run: Run, at: int, context: Context) -> Moment | None:
+    token, after = run.tokens[at], run.tokens[at + 1]
+    if token.word == "c" and not (after.mark == "." or after.kind in (NUMBER, "decade")):
+        return None
+    if after.mark not in ("", ".", "~"):
+        return None
+    found = vague(run, at + 1, context) or moment(run, at + 1)
+    if found is None or found.relative or "/" in found.shape:
+        return None
+    sure = token.word in ("circa", "c", "ca")
+    return replace(found, first=at, approximate=True, weak=found.weak and not sure)
+
+
+def vague(run: Run, at: int, context: Context) -> Moment | None:
+    """ "early 2009", "mid-1990s", "the end of 2000", "late in 1987". """
+    start = at + 1 if is_word(run.tokens[at], "the") else at
+    token = run.tokens[start]
+    inner = start + 1
+    if is_word(token, "early", "mid", "late"):
+        inner += 1 if is_word(run.tokens[inner], "in") else 0
+        inner += 1 if is_word(run.tokens[inner], "the") else 0
+    elif is_word(token, "beginning", "start", "end", "middle") and is_word(run.tokens[inner], "of"):
+        inner += 2 if is_word(run.tokens[inner + 1], "the") else 1
+    elif is_word(token, "end", "beginning") and run.tokens[inner].kind in (MONTH, NUMBER):
+        pass
+    else:
+        return None
+    if run.tokens[start + 1].mark not in ("", "-"):
+        return None
+    found = moment(run, inner)
+    if found is None or found.day or found.weekday or "/" in found.shape:
+        return None
+    found = placed(found, context)
+    if found.year is None and not found.shape and context.reference is None:
+        return replace(found, first=at, weak=False)
+    readings = tuple(filter(None, (part_of(other, token.word) for other in found.others)))
+    return replace(found, first=at, shape=part_of(edtf(found), token.word) or "", others=readings, weak=False)
