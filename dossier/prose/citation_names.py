@@ -28,7 +28,8 @@ _FULL = rf"{_SURNAME},\s{_GIVEN_NAMES}{_SUFFIX}"  # Ahl, Ida B.
 _CLOSED = rf"{_SURNAME}\s{_CAPITAL}{{1,3}}(?=[,.\s;])"  # Ahl IB
 _CLOSED_ALONE = rf"{_SURNAME}\s{_CAPITAL}{{2,3}}(?=[,.])"
 _AND = "(?:and|&|et|und)"
-_LINK = rf"(?:,{{1,2}}\s?{_AND}?\s?|;\s?{_AND}?\s?|\s{_AND}\s)"
+_NEXT = rf"(?<=\.)\s(?={_WORD}(?:-{_WORD})?,\s{_CAPITAL}\.)"  # "Lee, B. Reese, E."
+_LINK = rf"(?:{_NEXT}|,{{1,2}}\s?{_AND}?\s?|;\s?{_AND}?\s?|\s{_AND}\s)"
 _OTHERS = r"(?:[,;]?\s(?:and\s|&\s)?(?:et\.?\s?al\.?|others|\.\s?\.\s?\.|…)\.?)?"
 # Nothing has to follow a list, so that none of these ever goes back over the names it has read.
 _LISTS = tuple(
@@ -43,21 +44,26 @@ _LISTS = tuple(
 )
 _FIRST_IN_FULL = re.compile(_FULL)
 _ET_AL = re.compile(
-    r"[\s,;]{0,2}(?<!\w)(?:et\.?\s?al\b\.{0,2}|(?:and|&)\s(?:others|colleagues)\b)", re.IGNORECASE
+    r"[\s,;]{0,2}(?<!\w)(?:et\.?\s?all?\b\.{0,2}|(?:and|&)\s(?:others|colleagues|etl)\b)", re.IGNORECASE
 )
 _ROLE = re.compile(
     r"[\s,]{0,2}\((?:eds?|trans|comps?|dirs?|directors?|hosts?|producers?|executive\sproducers?|writers?)\.?,?\)?\.?$"
     r"|,\s(?:eds?|trans)\.?$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(rf",{{1,2}}\s?{_AND}\s|\s{_AND}\s|,{{1,2}}\s|,(?=[A-Z]\.)|;\s?(?:{_AND}\s)?")
+_BETWEEN = re.compile(rf"{_NEXT}|,{{1,2}}\s?{_AND}\s|\s{_AND}\s|,{{1,2}}\s|,(?=[A-Z]\.)|;\s?(?:{_AND}\s)?")
+_UNIT = re.compile(
+    r"(?:\w+\s)?(?:team|group|centers?|centre|division|office|department|agency|committee|commission|services?"
+    r"|laboratory|staff|unit)",
+    re.IGNORECASE,
+)
 _ONLY_INITIALS = re.compile(rf"(?:{_CAPITAL}\.?[-–\s]?){{1,4}}")
 _ONLY_SUFFIX = re.compile(r"(?:Jr|Sr|II|III)\.?")
 _ABBREVIATED_END = re.compile(r"(?:^|[\s.\-,–])\w\.$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|Dr|St)\.$")
 
 
 def names_end(text: str) -> int:
-    """Where names with initials end that a text begins with: "Ahl, I., & Doe, J. Title" → 17; 0 for none."""
+    """Where names with initials end that a text begins with: "Ahl, I., & Doe, J. Title" → 18; 0 for none."""
     return max((match.end() for pattern in _LISTS if (match := pattern.match(text))), default=0)
 
 
@@ -77,15 +83,18 @@ def read_authors(text: str) -> tuple[str, ...]:
 
     "Ahl, I., & Doe, J." → ("Ahl, I.", "Doe, J."); "Jane Doe and John Roe" → two; "Microsoft." → one.
     """
-    text = re.sub(r"\.{2,}(?=[\s,;]|$)", ".", " ".join(text.split()))
+    text = re.sub(r"\.{2,}(?=[\s,;]|$)|,\.", ".", " ".join(text.split()))
     text = _ROLE.sub("", _ET_AL.sub("", text).strip(" ,;:(–—-&")).strip()
     text = re.sub(r"^(?:by|and|from)\s+", "", text, flags=re.IGNORECASE)
     if not re.search(r"\w", text) or re.fullmatch(r"n\.?\s?a\.?\)?", text):
         return ()
+    end = names_end(text)
     if ";" in text:
         parts = [re.sub(rf"^\s*{_AND}\s", "", part) for part in text.split(";")]
-    elif names_end(text) >= len(text.rstrip(".")):
+    elif end >= len(text.rstrip(".")):
         parts = _with_initials(text)
+    elif end and (link := _BETWEEN.match(text, end)):
+        parts = [*_with_initials(text[:end]), *_in_full(text[link.end() :])]  # "Adair, S., Example Research"
     else:
         parts = _in_full(text)
     return tuple(name for part in parts if (name := _bare(part)))
@@ -108,8 +117,10 @@ def _with_initials(text: str) -> list[str]:
 def _in_full(text: str) -> list[str]:
     """ "Grazer, Brian, and Charles Fishman"; "Jane Doe, John Roe"; "Ministry of Justice, Public Affairs"."""
     pieces = [piece.strip() for piece in _BETWEEN.split(text) if piece.strip()]
-    if len(pieces) < 2:
-        return pieces
+    if len(pieces) < 2 or all(piece.isupper() and len(piece) <= 6 for piece in pieces):
+        return pieces  # "NSA, FBI, DHS"
+    if len(pieces) == 2 and _UNIT.fullmatch(pieces[1]):
+        return [text]  # "Research & Analysis Team"
     surname = " " not in pieces[0].strip(".") or pieces[0].split()[0].lower() in _PARTICLES
     given = len(pieces[1].split()) <= 3 and pieces[1][:1].isupper()
     if surname and given and re.match(r"[^,;]{1,40},", text):
@@ -117,8 +128,7 @@ def _in_full(text: str) -> list[str]:
     named = sum(is_name(piece) for piece in pieces)
     if len(pieces) == 1 or named == len(pieces) or len(pieces) > 2 and named == len(pieces) - 1:
         return pieces
-    # Short names of offices: "NSA, FBI, DHS".
-    return pieces if all(piece.isupper() and len(piece) <= 6 for piece in pieces) else [text]
+    return [text]
 
 
 def _bare(name: str) -> str:

@@ -29,7 +29,7 @@ _VOLUME = re.compile(
 )
 _ONLY_FIGURES = re.compile(rf"(?:{_COUNT}|{_FIGURES}){{1,80}}", re.IGNORECASE)
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’&-]{0,20}(?:[\s,;/]{1,2}[A-ZÀ-Þ][\w.'’&-]{0,20}){0,5}\s?:\s(?=[A-ZÀ-Þ])")
-_MARKS = ("“”", "‘’", '""', "''", "«»")
+_MARKS = (("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("«", "»"))
 
 
 @dataclass(frozen=True, slots=True)
