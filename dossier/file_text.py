@@ -17,7 +17,6 @@ FORBIDDEN = re.compile(
 )
 _REFUSED = re.compile(FORBIDDEN.pattern[:-1] + "\t]")
 
-_FENCE = re.compile(r"---[ \t]*")
 _NEARLY_FENCE = re.compile(r"[ \t]*(?:[-\u2010-\u2015]{1,20}|\.\.\.)[ \t]*")
 _HEAD_LINE = re.compile(r"[ \t]|#|-[ \t]|[\]}]|[\"']?[A-Za-z_][\w -]{0,60}[\"']?:(?:\s|$)|$")
 
@@ -66,7 +65,7 @@ def lines_of(text: str) -> list[str]:
 
 def is_fence(line: str) -> bool:
     """The line opens or closes a front matter: three hyphens."""
-    return _FENCE.fullmatch(line) is not None
+    return line.startswith("---") and not line[3:].strip(" \t")
 
 
 def divide(lines: list[str], mistakes: Mistakes, noun: str) -> Divided:

@@ -72,7 +72,11 @@ def string_reader(marker: Ref | Format | None) -> Reader:
         if not isinstance(node, Scalar):
             return refuse(node, path, reading, one_value(node, path))
         value, place = node.value, node.place
-        if marker is None or not value:
+        if marker is None:
+            return value
+        if value[:1].isspace() or value[-1:].isspace():
+            value, place = _trimmed(value, place)
+        if not value:
             return value
         if isinstance(marker, Ref):
             if value in marker.instead:
@@ -88,6 +92,14 @@ def string_reader(marker: Ref | Format | None) -> Reader:
         return value
 
     return read_string
+
+
+def _trimmed(value: str, place: Place) -> tuple[str, Place]:
+    """A value without the blanks round it, which nobody means, and where it begins then."""
+    start = len(value) - len(value.lstrip())
+    if place.text.startswith(value[:start]):
+        place = Place(place.line, place.column + start, place.text[start:])
+    return value.strip(), place
 
 
 def _is_linked(node: Items | Fields, path: str) -> bool:

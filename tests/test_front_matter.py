@@ -92,6 +92,11 @@ def test_a_word_that_stands_in_place_of_an_id_is_no_use() -> None:
     assert [use.value for use in read.uses if use.path.endswith("origin")] == ["c"]
 
 
+def test_blanks_round_a_text_do_not_move_its_place() -> None:
+    (use,) = (use for use in _read(SourceHead, 'summary: "  See [[x]]. "').uses if use.path == "summary")
+    assert (use.value, use.place) == ("See [[x]].", Place(3, 13, "See [[x]]. "))
+
+
 def test_a_thing_is_found_where_what_names_it_stands() -> None:
     read = _read(SourceHead, 'assertions: [{claim: a, quote: {words_of: speaker, text: "so"}}]')
     assert read.places["assertions[1].quote"] == read.places["assertions[1].quote.text"]

@@ -26,7 +26,8 @@ _YAML_BITS = st.sampled_from(
     + [": ", '"', "'", "|\n", ">-\n", "&a ", "*a", "!!str ", "!x ", "<<: ", "? ", "# c\n", " #c", "@", "%"]
     + ["`", "\\", "\t", "\r\n", "\r", "\u2028", "\x85", "\u202e", "\ufeff", "\0", "\ud800", "é", "علي"]
     + ["a:b\n", "[@a, ¶1]", "2024-02-30", "assertions:\n", "claim: a\n", "quote: ", "explanations:\n", "..."]
-    + ["word", "cite: ", "%YAML 1.1\n", "\\u202e", "collections:\n", "like: x\n", "|2\n", "- - ", "  x: y\n", "''"]
+    + ["word", "cite: ", "%YAML 1.1\n", "\\u202e", "collections:\n", "like: x\n", "|2\n", "- - "]
+    + ["  x: y\n", "''"]
 )
 _NEARLY_YAML = st.lists(_YAML_BITS, max_size=40).map("".join)
 _SHAPE = st.sampled_from(sorted(SHAPES))
