@@ -36,6 +36,7 @@ Text = Annotated[str, Format("text")]
 Cite = Annotated[str, Format("cite")]
 Edtf = Annotated[str, Format("edtf")]
 Url = Annotated[str, Format("url")]
+Contact = Annotated[str, Format("contact")]
 Id = Annotated[str, Format("id")]  #: of a record that is no more, or of a folder
 File = Annotated[str, Format("file")]  #: inside the folder where such files lie
 Paragraphs = Annotated[tuple[int, ...], Format("paragraphs")]

@@ -8,13 +8,13 @@ interface of `check --format json`; see `reports.py`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from dossier.heads import Head
 from dossier.model import Place, Record
 
 
-class Severity(str, Enum):
+class Severity(StrEnum):
     """How much a contributor must do about it."""
 
     ERROR = "error"
@@ -22,7 +22,7 @@ class Severity(str, Enum):
     NOTE = "note"
 
 
-class Fault(str, Enum):
+class Fault(StrEnum):
     """Where it lies: in our notes, in our copy, in the document, or not known."""
 
     ANNOTATION = "annotation"

@@ -119,4 +119,9 @@ def _file(value: str) -> Problem | None:
     return None
 
 
-_CHECKS = {"text": _text, "id": _id, "edtf": _date, "cite": _citation, "url": _address, "file": _file}
+def _contact(value: str) -> Problem | None:
+    """The id of a page of the site's own, or an address."""
+    return None if _ID.fullmatch(value) else _address(value)
+
+
+_CHECKS = {"contact": _contact, "text": _text, "id": _id, "edtf": _date, "cite": _citation, "url": _address, "file": _file}

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 from dossier.dates import Day
+from dossier.fields import Contact, Id, Url
 
 ROOT = Path(__file__).resolve().parent.parent  #: where build.py, content/, templates/ and static/ stand
-from dossier.fields import Id, Url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +53,11 @@ class Site:
     repository: Url = ""
     branch: str = "main"
     licence: str = ""
-    corrections: Url = ""  #: the address that mistakes and replies go to
+    corrections: Contact = ""  #: where mistakes and replies go: the id of a page of ours, or an address
     quote_words: int = 40
     loaded_words: tuple[str, ...] = ()
     relations: Mapping[str, RelationType] = field(default_factory=dict)
-    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  #: by collection; more than the engine's
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  #: by collection, beside the engine's
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     collections: Mapping[str, Collection] = field(default_factory=dict)
     caveat: str = ""  #: one sentence that stands on every page, card, feed and export
