@@ -35,18 +35,13 @@ if sys.version_info < (3, 11):
     sys.stderr.write("build.py: Dossier needs Python 3.11 or newer; this is Python %s\n" % found)
     sys.exit(2)
 
-ROOT = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.realpath(__file__))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, *(["Scripts", "python.exe"] if sys.platform == "win32" else ["bin", "python"]))
 STAMP = os.path.join(VENV, "set-up.txt")  # what is installed, or that a set-up was broken off
 LOG = os.path.join(VENV, "set-up.log")
-NO_ANSWER = (
-    "connection",
-    "resolution",
-    "timed out",
-    "failed to fetch",
-    "versions: none",
-)  # so say pip and uv
+#: What pip and uv print where nobody answers.
+NO_ANSWER = ("connection", "name resolution", "timed out", "failed to fetch", "versions: none")
 KIND = "%s%s %s\n" % (sys.implementation.cache_tag, getattr(sys, "abiflags", ""), sys.platform)
 
 
@@ -64,7 +59,7 @@ def main(args: list[str]) -> int:
                 return hand_over(args)
         except KeyboardInterrupt:
             return 130
-        except (SetUpFailed, OSError) as reason:
+        except (SetUpFailed, OSError, ValueError) as reason:  # venv refuses a path with a colon so
             sys.stderr.write("build.py: Dossier could not set itself up: %s\n" % reason)
             return 2
     if ROOT not in sys.path:  # as under PYTHONSAFEPATH

@@ -44,7 +44,7 @@ class Clone:
     """A folder as somebody would have cloned it, with a set of wheels that stands for the index."""
 
     def __init__(self, place: Path) -> None:
-        self.folder = place / "a clone"
+        self.folder = place.resolve() / "a clone"
         self.wheels = place / "wheels"
         self.venv = self.folder / ".venv"
         for folder in (self.folder / "dossier", self.wheels, place / "home"):
@@ -229,6 +229,20 @@ def test_libraries_that_are_there_already_are_used_as_they_are(clone: Clone, tmp
     done = clone.run("6", PYTHONPATH=str(tmp_path / "own"))
     assert (done.returncode, done.stderr) == (6, "")
     assert not clone.venv.exists()
+
+
+def test_a_link_to_the_file_leads_to_its_folder(ready: Clone, tmp_path: Path) -> None:
+    link = tmp_path / "dossier"
+    link.symlink_to(ready.folder / "build.py")
+    done = subprocess.run([PYTHON, str(link), "3"], env=ready.env, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (3, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no folder there has a colon in its name")
+def test_a_folder_in_which_no_environment_can_be_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    done = Clone(tmp_path / "with:colon").run()
+    assert done.returncode == 2 and "PATH separator" in last_line(done.stderr)
+    assert "Traceback" not in done.stderr
 
 
 def test_a_folder_that_is_no_virtual_environment_is_left_alone(clone: Clone) -> None:
