@@ -17,7 +17,7 @@ _WORD = rf"{_CAPITAL}[\w'’]{{1,24}}"
 _SURNAME = rf"(?:(?:{_CAPITAL}[a-z]{{0,3}}\s|[a-z]{{1,4}}\s|[dDO]['’])?{_WORD}(?:[-–\s]{_WORD})?)"
 _INITIALS = (
     rf"(?:{_CAPITAL}\.(?:[-–\s]?{_CAPITAL}\.){{0,3}}"
-    rf"|{_CAPITAL}{{1,3}}(?![\w'’.])|{_CAPITAL}(?:\s{_CAPITAL}){{1,2}}(?![\w'’.]))"
+    rf"|{_CAPITAL}{{1,2}}(?![\w'’.])|{_CAPITAL}(?:\s{_CAPITAL}){{1,2}}(?![\w'’.]))"
 )
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III)\.?)?"
 _GIVEN = rf"{_CAPITAL}[\w'’-]{{1,20}}"

@@ -1,8 +1,8 @@
 """Footnotes of a captured text: marks in its running text, definitions at the start of its lines.
 
-A capture is plain text, so a mark is "[1]", "¹" or "^1", and a definition begins its line: "[1] …", "[1], …", "¹ …", or, under a
-heading such as "Notes", "1. …". What may as well be something else (a year in brackets, a word put into a quotation, "[a]"
-without a definition, m², "Text.12 Next") is no mark.
+A capture is plain text, so a mark is "[1]", "¹" or "^1", and a definition begins its line: "[1] …", "[1], …",
+"¹ …", or, under a heading such as "Notes", "1. …". What may as well be something else is no mark: a year in
+brackets, a word put into a quotation, "[a]" without a definition, m², "Text.12 Next".
 """
 
 import re
@@ -13,6 +13,7 @@ _LEFT, _RIGHT = r"[\[［【〔]", r"[\]］】〕]"
 _ROMAN = r"x{0,3}(?:ix|iv|v?i{1,3}|v|x)"
 _LABEL = rf"\d{{1,4}}[a-z]?|(?:note|fn|n)\.?\s?\d{{1,3}}|{_ROMAN}|[a-z]|\*{{1,3}}|[†‡§]{{1,2}}"
 _UP = "[⁰¹²³⁴-⁹]"
+_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹^"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(
     rf"{_LEFT}\s?\^?(?P<label>{_LABEL})\s?{_RIGHT}"
@@ -25,8 +26,17 @@ _HEADING = re.compile(
     r"|notes\s(?:and|&)\s(?:references|sources)|references\s(?:and|&)\snotes)[:*]{0,3}[^\S\n\r]{0,4}\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
-_LISTED = re.compile(r"^[^\S\n\r]{0,12}(?P<label>\d{1,3})(?:[.)](?=\s)|(?=[^\S\n\r]))[^\S\n\r]{0,4}(?=\S)", re.MULTILINE)
+_LISTED = re.compile(
+    r"^[^\S\n\r]{0,12}(?P<label>\d{1,3})(?:[.)](?=\s)|(?=[^\S\n\r]))[^\S\n\r]{0,4}(?=\S)", re.MULTILINE
+)
 _WORD = re.compile(r"[^\W\d_]{3}\Z")
+_YEAR = re.compile(r"(?<!\d)\d{4}\Z")
+_OPENING = re.compile(r"[(\[“‘«]\Z|(?:\A|\s)[\"']\Z")
+_SMALL = re.compile(r"\s?[^\W\dA-ZÀ-Þ_]")
+_REST = re.compile(r"[^\S\n]*(?:\n|\Z)")
+_BELOW = re.compile(r"\s{0,8}\n\s{0,8}(?=\S)")
+_RAISED = re.compile(r"[\s,.:]|[A-Z“\"‘][\w ]")
+_BEFORE = 24  # code points read before a mark
 _STOPS = ".,;:!?…\"'”’»)]］】〕"
 _GROUP = 50  # a range of marks longer than this is none: "[1-900]" are pages or years
 
@@ -62,7 +72,7 @@ class Footnotes:
 
 
 def read_footnotes(text: str) -> Footnotes:
-    """The footnotes of a plain text; nothing where they cannot be told from other text. Linear in the text."""
+    """The footnotes of a plain text; nothing where they cannot be told from other text. Linear time."""
     candidates = list(_candidates(text))
     referred = {label for found in candidates if found.attached for label in found.labels}
     definitions = _bracketed(text, candidates, referred)
@@ -72,8 +82,8 @@ def read_footnotes(text: str) -> Footnotes:
     inside = _Within([(note.start, max(note.end, note.start + 1)) for note in definitions])
     marks = []
     for found in candidates:
-        counts = found.sure or found.joined and any(label in labels for label in found.labels)
-        if counts and not inside(found.start):
+        defined = found.may_refer and not labels.isdisjoint(found.labels)
+        if (found.sure or defined) and not inside(found.start):
             marks += [Mark(label, found.start, found.end, found.line) for label in found.labels]
     return Footnotes(tuple(marks), tuple(definitions))
 
@@ -93,8 +103,8 @@ class _Candidate:
     line: int
     opens: bool  # nothing but space stands before it on its line
     attached: bool  # no space stands between it and the word or stop before it
-    joined: bool  # attached, or behind a stop or another mark
-    sure: bool  # a mark even where nothing defines it
+    may_refer: bool  # a mark where something defines it
+    sure: bool  # a mark even where nothing does
 
 
 def _candidates(text: str) -> Iterator[_Candidate]:
@@ -102,21 +112,39 @@ def _candidates(text: str) -> Iterator[_Candidate]:
     for match in _MARK.finditer(text):
         start, end = match.span()
         line, counted = line + text.count("\n", counted, start), start
-        before = text[max(0, start - 24) : start]
+        before = text[max(0, start - _BEFORE) : start]
         bare = before.rstrip(" \t\u00a0\u202f")
-        opens = start == 0 or bare == "" and start <= 24 or bare.endswith(("\n", "\r"))
-        attached = not opens and bool(before) and not before[-1].isspace() and before[-1] not in "([“‘«\"'" or before[-1:] in ("\"", "'") and before[-2:-1].strip() != ""
-        joined = attached or not opens and bare[-1:] in tuple(_STOPS)
-        labels, sure = _labels(match), False
+        opens = bare.endswith(("\n", "\r")) or not bare and start <= _BEFORE
+        attached = not opens and not before[-1:].isspace() and not _OPENING.search(before)
+        labels, may_refer, sure = _labels(match), attached, False
         if match["up"]:
-            attached = joined = attached and (_WORD.search(before) is not None or before[-1] in _STOPS or bool(re.search(r"(?<!\d)\d{4}\Z", before)))
+            may_refer = attached = attached and _carries_raised(before)
             sure = attached and not before[-1].isdigit()
         elif match["hat"]:
-            attached = joined = attached and (_WORD.search(before) is not None or before[-1] in _STOPS)
-        elif match["label"] and labels[0].isdecimal() and 0 < int(labels[0]) < 1000:
-            # "[12] people were killed" is a figure put into a quotation.
-            sure = attached or joined and not re.match(r"\s?[^\W\d_A-ZÀ-Þ]", text[end : end + 2])
-        yield _Candidate(labels, start, end, line, opens, attached, joined, sure)
+            may_refer = attached = attached and _carries_raised(before)
+        elif match["label"] and _is_count(labels[0]):
+            # "At least [12] people" is a figure put into a quotation.
+            stopped = bare[-1:] in _STOPS and not _SMALL.match(text, end)
+            may_refer = not opens or _is_blank(text, end)
+            sure = attached or stopped and not opens
+        elif match["label"]:
+            symbol = not labels[0][0].isalnum()
+            may_refer = attached or not opens and (symbol or bare[-1:] in _STOPS)
+        yield _Candidate(labels, start, end, line, opens, attached, may_refer, sure)
+
+
+def _is_count(label: str) -> bool:
+    return label.isdecimal() and 0 < int(label) < 1000
+
+
+def _is_blank(text: str, place: int) -> bool:
+    """Whether nothing but space follows on the line."""
+    return _REST.match(text, place) is not None
+
+
+def _carries_raised(before: str) -> bool:
+    """Whether a raised figure behind these words can be a mark: not behind a unit, a symbol or a figure."""
+    return _WORD.search(before) is not None or before[-1] in _STOPS or _YEAR.search(before) is not None
 
 
 def _labels(match: re.Match[str]) -> tuple[str, ...]:
@@ -135,26 +163,27 @@ def _labels(match: re.Match[str]) -> tuple[str, ...]:
 
 def _bracketed(text: str, candidates: list[_Candidate], referred: set[str]) -> list[Definition]:
     """Definitions that begin with a mark. A letter or a year counts only where something refers to it."""
-    found = []
+    found: list[Definition] = []
     alone: list[_Candidate] = []
-    for candidate in candidates:
-        label = candidate.labels[0] if len(candidate.labels) == 1 else ""
-        plain = label.isdecimal() and 0 < int(label) < 1000
-        raised = text[candidate.start] in "⁰¹²³⁴⁵⁶⁷⁸⁹^"
-        if not candidate.opens or not label or not (plain or label in referred):
+    for each in candidates:
+        if (
+            not each.opens
+            or len(each.labels) != 1
+            or not (_is_count(each.labels[0]) or each.labels[0] in referred)
+        ):
             continue
-        if raised and not re.match(r"[\s,.:]|[A-Z“\"‘][\w ]", text[candidate.end : candidate.end + 2]):
+        if text[each.start] in _FIGURES and not _RAISED.match(text, each.end):
             continue  # ²³⁵U
-        note = _definition(text, candidate, candidate.end)
+        note = _definition(text, each, each.end)
         if note.text:
             found.append(note)
-        elif label in referred:
-            alone.append(candidate)
+        elif each.labels[0] in referred:
+            alone.append(each)
     defined = {note.label for note in found}
-    for candidate in alone:
-        following = re.compile(r"\s{0,8}\n\s{0,8}(?=\S)").match(text, candidate.end)
-        if candidate.labels[0] not in defined and following and not _MARK.match(text, following.end()):
-            found.append(_definition(text, candidate, following.end()))
+    for each in alone:
+        below = _BELOW.match(text, each.end)
+        if each.labels[0] not in defined and below and not _MARK.match(text, below.end()):
+            found.append(_definition(text, each, below.end()))
     return found
 
 
@@ -173,7 +202,8 @@ def _definition(text: str, candidate: _Candidate, place: int) -> Definition:
 def _listed(text: str, candidates: list[_Candidate], defined: set[str]) -> list[Definition]:
     """Numbered lines under "Notes" or the like, where a mark before them has the number of one of them.
 
-    Without such a mark the list is a bibliography, or its marks were lost in copying: "Text.12 Next" may be anything.
+    Without such a mark the list is a bibliography, or its marks were lost in copying: "Text.12 Next" may be
+    anything.
     """
     headings = [match.end() for match in _HEADING.finditer(text)]
     marks = [(found.start, label) for found in candidates if found.attached for label in found.labels]

@@ -1,4 +1,4 @@
-"""Paragraphs of a captured text: every line that is not empty, counted from 1, captions and page furniture included."""
+"""Paragraphs of a captured text: every line that is not empty, captions and furniture included."""
 
 from dataclasses import dataclass
 

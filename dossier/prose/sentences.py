@@ -1,7 +1,8 @@
 """Sentences of English-like prose, for showing one as the context of a link.
 
-A stop ends a sentence unless the word before it is an abbreviation or an initial, or the next word begins small. The full stops
-of Chinese, Japanese, Arabic, Urdu and Hindi end one wherever they stand. A line break always does: a line is a paragraph.
+A stop ends a sentence unless the word before it is an abbreviation or an initial, or the next word begins
+small. The full stops of Chinese, Japanese, Arabic, Urdu and Hindi end one wherever they stand. A line break
+always does: a line is a paragraph.
 """
 
 import re
@@ -14,32 +15,35 @@ _END = re.compile(
 _LAST_WORD = re.compile(r"[\w.&'’-]{1,20}\Z")
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"  # of no width; they come along in copying
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
-_NEXT = re.compile(r"[\s\"'“‘«(\[]{0,6}([^\s\W]*)")
+_NEXT = re.compile(r"[\s\"'“‘«(\[]{0,6}([^\s\W]{0,40})")
 
 #: What a name, a number or an example follows: never the last word of a sentence.
 _NEVER = frozenset(
-    "mr mrs ms messrs mme mlle dr prof gen col lt cdr cmdr adm sgt capt maj brig rev hon sen rep gov pres amb supt fr sr st mt ft"
-    " vs v viz cf e.g i.e eg ie approx ca c esp incl al-hajj ed eds trans comp hrsg repr ibid op loc seq".split()
+    "mr mrs ms messrs mme mlle dr prof gen col lt cdr cmdr adm sgt capt maj brig rev hon sen rep gov pres"
+    " amb supt fr sr st mt ft vs v viz cf e.g i.e eg ie approx ca c esp incl al-hajj ed eds trans comp"
+    " hrsg repr ibid op loc seq".split()
 )
-#: Abbreviations before a number; with anything else behind, the stop is a full one: "Nos. 4 and 5", but "No. That is all."
+#: Abbreviations before a number; with anything else behind, the stop is a full one: "No. 4", but "No. Never."
 _BEFORE_NUMBER = frozenset(
-    "no nos vol vols p pp par para art arts sec secs ch chap fig figs pt pts bk eq n nn fol ff l ll col cols ex"
-    " jan feb febr mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
+    "no nos vol vols p pp par para art arts sec secs ch chap fig figs pt pts bk eq n nn fol ff l ll col"
+    " cols ex jan feb febr mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri"
+    " sat sun".split()
 )
 #: Abbreviations that can end a sentence; they do where a word follows that opens one.
 _MAYBE = frozenset(
-    "inc ltd co corp llc bros etc al jr sr dept univ assn gov govt min max dist ave blvd rd sq bldg intl natl avg est a.m p.m"
-    " u.s u.k u.n e.u u.s.a d.c ph.d m.d b.a m.a ll.b a.d b.c b.c.e c.e".split()
+    "inc ltd co corp llc bros etc al jr sr dept univ assn gov govt min max dist ave blvd rd sq bldg intl"
+    " natl avg est a.m p.m u.s u.k u.n e.u u.s.a d.c ph.d m.d b.a m.a ll.b a.d b.c b.c.e c.e".split()
 )
 _OPENERS = frozenset(
-    "The This That These Those There They Their He His She Her It Its We Our I You Your My A An And But Or So Yet If When While Although"
-    " Though However Moreover Meanwhile In On At As After Before Since For From By To With Without Because Some Many Most Both Each All No"
-    " Not One Two Once Then Thus Also Even Only What Who Why How Where Which Another Other Others Earlier Later Last According Such".split()
+    "The This That These Those There They Their He His She Her It Its We Our I You Your My A An And But"
+    " Or So Yet If When While Although Though However Moreover Meanwhile In On At As After Before Since"
+    " For From By To With Without Because Some Many Most Both Each All No Not One Two Once Then Thus Also"
+    " Even Only What Who Why How Where Which Another Other Others Earlier Later Last According Such".split()
 )
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """The spans of a text's sentences in order, outer space left out; every other code point lies in exactly one."""
+    """The spans of a text's sentences in order, outer space left out; all else lies in exactly one."""
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
@@ -51,7 +55,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def sentence_at(text: str, place: int) -> tuple[int, int]:
-    """The span of the sentence that a code point lies in, read from its own line alone; an empty span between two."""
+    """The span of the sentence that a place lies in, read from its own line; an empty span between two."""
     left = text.rfind("\n", 0, place) + 1
     right = text.find("\n", place)
     right = len(text) if right < 0 else right
