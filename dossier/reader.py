@@ -29,6 +29,7 @@ _INDEX = re.compile(r"\[\d+\]")
 _SLIPS = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".text")  #: of a file that was meant as a record
 _BESIDE = ("captures",)  #: folders under content/ that hold no records
 _OWN_SORTING = ("title", "kind")  #: fields whose words are never the id of another record
+_LEADS_OUT = "the link leads out of the content folder, and is not followed"
 _MAIN = ("value", "actor", "work", "to")  #: the key of a part that says what the part is about
 
 
@@ -131,13 +132,15 @@ def _find(
     for folder, collection in collections.items():
         if not (content / folder).is_dir():
             continue
-        for entry in sorted(os.scandir(content / folder), key=lambda entry: entry.name):
+        if not (content / folder).resolve().is_relative_to(top):
+            mistakes.append((f"{name}/{folder}", _mistake(_LEADS_OUT)))
+            continue
+        for entry in _entries(content / folder):
             path, file = Path(entry.path), f"{name}/{folder}/{entry.name}"
             if entry.name.startswith(".") or not (entry.is_file() or entry.is_dir()):
                 continue
             if not path.resolve().is_relative_to(top):
-                message = "the link leads out of the content folder, and is not followed"
-                mistakes.append((file, _mistake(message)))
+                mistakes.append((file, _mistake(_LEADS_OUT)))
             elif entry.is_dir():
                 mistakes += _misplaced(path, file, f"records stand in {name}/{folder} itself")
             elif entry.name.endswith(".md"):
@@ -146,7 +149,7 @@ def _find(
                 message = f"a record's file ends in .md; '{entry.name}' is not read"
                 mistakes.append((file, _mistake(message, "warning")))
     known = {folder.split("/")[0] for folder in collections} | set(_BESIDE)
-    for entry in sorted(os.scandir(content), key=lambda entry: entry.name):
+    for entry in _entries(content):
         if entry.name.startswith(".") or entry.name in known:
             continue
         if entry.is_dir(follow_symlinks=False):
@@ -158,6 +161,14 @@ def _find(
             message = f"a record stands in the folder of its collection: {', '.join(collections)}"
             mistakes.append((f"{name}/{entry.name}", _mistake(message, "warning")))
     return files, mistakes
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What lies in a folder, by name. Raises ContentError where it cannot be read."""
+    try:
+        return sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        raise ContentError(f"{folder}: cannot be read: {error.strerror or error}") from error
 
 
 def _misplaced(folder: Path, shown: str, why: str) -> Iterable[tuple[str, Mistake]]:
@@ -202,7 +213,7 @@ def _links(uses: Iterable[Use]) -> Iterable[Link]:
     """The ids in a front matter; words where words are allowed are no link."""
     for use in uses:
         marker, field = use.marker, _field(use.path)
-        if not isinstance(marker, Ref) or not use.value or use.value in marker.instead or field in _OWN_SORTING:
+        if not isinstance(marker, Ref) or field in _OWN_SORTING or use.value in ("", *marker.instead):
             continue
         if not marker.words or _ID.fullmatch(use.value):
             shapes = marker.collections

@@ -119,7 +119,7 @@ def _restore(cls: type, *values: Any) -> Any:
     setters = _SETTERS.get(cls)
     if setters is None:
         setters = _SETTERS[cls] = tuple(getattr(cls, field.name).__set__ for field in fields(cls))
-    thing = object.__new__(cls)
+    thing: object = object.__new__(cls)
     for set_field, value in zip(setters, values, strict=True):
         set_field(thing, value)
     return thing

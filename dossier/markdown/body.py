@@ -11,9 +11,9 @@ from dossier.markdown.notes import repeated, split_notes, write_note
 from dossier.markdown.paragraph_marks import FORMS, ParagraphMark, read_paragraph_mark
 from dossier.markdown.parser import make_parser
 from dossier.markdown.passage import Gathered, Passage
-from dossier.markdown.passages import CLOSE_BY, find_passages, is_one_utterance
+from dossier.markdown.quotations import read_quotations
 from dossier.markdown.writer import Sheet, write_blocks
-from dossier.model import Block, Body, Mistake, Note, NoteMark, Phrase, Place, Quotation
+from dossier.model import Block, Body, Mistake, Note, NoteMark, Place, Quotation
 from dossier.prose.dates import read_dates
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class _Part:
 
 def write_body(text: str, first_line: int, source: str | None, gathered: Gathered) -> Body:
     """Read a body. source: the record's id where it is a source. Never raises; see `read_body`."""
-    text = _NEWLINE.sub("\n", text)
+    text = _NEWLINE.sub("\n", text).replace("\0", "\ufffd")
     tokens, definitions = split_notes(make_parser().parse(text, {}))
     lines = text.split("\n")
     sheet = Sheet(lines, first_line, _heading_shift(tokens))
@@ -64,14 +64,14 @@ def write_body(text: str, first_line: int, source: str | None, gathered: Gathere
         marks += _note_marks(passage, index)
         goes_on = index + 1 < len(parts) and _opens_quotation(parts[index + 1])
         own = source if block.paragraphs else None
-        quotations += _quotations(passage, block.phrase, gathered, own, block.paragraphs, goes_on)
+        quotations += read_quotations(passage, block.phrase, gathered, own, block.paragraphs, goes_on)
     notes: list[Note] = []
     for opening, held in definitions:
         note, passage = write_note(opening, held, gathered, sheet)
         notes.append(note)
         # Its marks belong to no block; the note itself says where they stand.
         marks += _note_marks(passage, -1)
-        quotations += _quotations(passage, note.phrase, gathered, None, (), False)
+        quotations += read_quotations(passage, note.phrase, gathered, None, (), False)
     gathered.mistakes += repeated(notes)
     return Body(tuple(blocks), tuple(notes), tuple(marks), tuple(quotations))
 
@@ -149,7 +149,7 @@ def _top_level(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
 def _anchors(parts: Sequence[_Part]) -> list[tuple[str, ...]]:
     """The fragments of each block: p7 (p7-2 where one before has p7), a heading's words, else b1, b2 …"""
     seen: dict[int, int] = {}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     found: list[tuple[str, ...]] = []
     plain = 0
     for part in parts:
@@ -163,11 +163,11 @@ def _anchors(parts: Sequence[_Part]) -> list[tuple[str, ...]]:
         if part.kind == "heading":
             base = slug(_heading_words(part))
             base = f"section-{base}" if _RESERVED.match(base) else base
-            name, count = base, 1
-            while name in taken:
-                count += 1
-                name = f"{base}-{count}"
-            taken.add(name)
+            name = base
+            while name in taken:  # counted on, so that many headings of one name take no longer
+                taken[base] += 1
+                name = f"{base}-{taken[base]}"
+            taken[name] = 1
             names.append(name)
         found.append(tuple(names))
     return found
@@ -198,50 +198,3 @@ def _write_block(
 def _opens_quotation(part: _Part) -> bool:
     text = next((token.content for token in part.tokens if token.type == "inline"), "")
     return text.startswith(_QUOTE_OPENS)
-
-
-def _quotations(
-    passage: Passage,
-    phrase: Phrase,
-    gathered: Gathered,
-    own: str | None,
-    paragraphs: tuple[int, ...],
-    goes_on: bool,
-) -> list[Quotation]:
-    """The quotations of a passage. own: the source whose paragraphs the passage renders."""
-    found: list[Quotation] = []
-    text = phrase.text
-    for stretch in passage.stretches:
-        words = text[stretch.start : stretch.end]
-        waiting: list[tuple[int, int]] = []  # parts of an utterance whose citation is still to come
-        for start, end in find_passages(words, goes_on=goes_on):
-            if waiting and not is_one_utterance(words, waiting[-1][1], start):
-                waiting.clear()
-            waiting.append((start, end))
-            source, numbers = own, paragraphs
-            if own is None:
-                cited = _directly_cited(stretch.cites, stretch.start + end + 1, text, gathered)
-                if cited is None:
-                    continue
-                source, numbers = cited
-            for begin, stop in waiting:
-                quoted = words[begin:stop]
-                place = stretch.place(stretch.start + begin, text)._replace(text=quoted)
-                found.append(Quotation(quoted, passage.at, place, source or "", numbers))
-            waiting.clear()
-    return found
-
-
-def _directly_cited(
-    cites: Sequence[tuple[int, int, int]], offset: int, text: str, gathered: Gathered
-) -> tuple[str, tuple[int, ...]] | None:
-    """The source and paragraphs of a citation that follows at once, if it names paragraphs."""
-    for at, first, last in cites:
-        if at >= offset:
-            if not CLOSE_BY.fullmatch(text, offset, at):
-                return None
-            for reference in gathered.references[first:last]:
-                if reference.locator.paragraphs:
-                    return reference.source, reference.locator.paragraphs
-            return None
-    return None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-DEEPEST = 40  #: quotes, lists and brackets inside one another; what lies deeper is not read, and reported
+DEEPEST = 24  #: quotes, lists and brackets inside one another; what lies deeper is not read, and reported
 
 _TAG = re.compile(
     r"</?[a-z][a-z0-9-]{0,40}(?:\s[^<>]{0,500})?\s{0,9}/?>|<!--|<\?|<!\[CDATA\[|<![a-z]", re.IGNORECASE
@@ -173,10 +173,9 @@ def _with_cells(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[
 
     def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         whole, count = state.src, len(state.tokens)
-        if "[[" in whole and "|" in whole:
-            if "shielded" not in state.env:
-                state.env["shielded"] = shield_bars(whole)
-            state.src = state.env["shielded"]
+        if "shielded" not in state.env:
+            state.env["shielded"] = shield_bars(whole) if "[[" in whole and "|" in whole else whole
+        state.src = state.env["shielded"]
         found = rule(state, start, end, silent)
         if found and not silent:
             _place_cells(state, count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -57,12 +58,10 @@ class Stretch:
 
     def place(self, offset: int, text: str) -> Place:
         """Where the character at a plain offset stands in the file. text: the passage's."""
-        plain, at = self.start, 0
-        for known in self.syncs:
-            if known[0] > offset:
-                break
-            plain, at = known
+        nth = bisect_right(self.syncs, offset, key=lambda sync: sync[0])
+        plain, at = self.syncs[nth - 1] if nth else (self.start, 0)
         at = follow(self.content, at, text[plain:offset])
+        self.syncs.insert(nth, (offset, at))  # so that the next look-up begins here
         at = max(self.content.find(text[offset], at, at + 40), at)
         return self.origin.place(at, at + 1)
 
@@ -71,12 +70,10 @@ class Stretch:
         if self.spans is None:
             found = sentences(text[self.start : self.end])
             self.spans = tuple((self.start + start, self.start + end) for start, end in found)
-        best = (self.start, self.end)
-        for nth, span in enumerate(self.spans):
-            if nth and span[0] >= offset:
-                break
-            best = span
-        return best
+        if not self.spans:
+            return self.start, self.end
+        nth = bisect_left(self.spans, offset, key=lambda span: span[0])
+        return self.spans[max(nth - 1, 0)]
 
 
 @dataclass(slots=True)

@@ -117,6 +117,9 @@ def _write_construct(passage: Passage, token: Token, origin: Origin) -> None:
         return
     read: WikiLink | CitationMark = token.meta["read"]
     if isinstance(read, WikiLink):
+        if "[^" in read.label or "[@" in read.label:
+            message = "a footnote's mark or a citation does not work in a link's words; it stands behind them"
+            passage.mistake("link-malformed", place, message, "warning")
         label, words = _label(read.label)
         passage.link(read.target, read.fragment, label, words or read.target, place)
         return
@@ -174,12 +177,10 @@ def _open_link(passage: Passage, token: Token, origin: Origin) -> bool:
 def _write_image(passage: Passage, token: Token, origin: Origin) -> None:
     place = origin.place(*token.meta["at"])
     address = str(token.attrs.get("src", ""))
-    renderer: Any = make_parser().renderer
-    alt = renderer.renderInlineAsText(token.children, make_parser().options, {})
-    for child in token.children or ():
-        if child.type in ("ours", "note_mark"):
-            message = "a link or citation does not work in a picture's description"
-            passage.mistake("link-malformed", place, message)
+    alt = _description(token.children or ())
+    if any(child.type in ("ours", "note_mark") for child in token.children or ()):
+        message = "a link or citation does not work in a picture's description"
+        passage.mistake("link-malformed", place, message)
     if not is_own_picture(address):
         message = f"'{address[:80]}' is no picture of this site; they lie under {' or '.join(IMAGE_FOLDERS)}"
         passage.mistake("unsafe-markup", place, message)
@@ -192,6 +193,21 @@ def _write_image(passage: Passage, token: Token, origin: Origin) -> None:
         titled = f' title="{escaped(str(title))}"' if title else ""
         passage.draw(f'<img src="{TO_TOP}{escaped(address)}" alt="{escaped(alt)}"{titled}>')
     passage.say(alt)
+
+
+def _description(tokens: Sequence[Token]) -> str:
+    """The words that stand for a picture."""
+    words = []
+    for token in tokens:
+        if token.type == "image":
+            words.append(_description(token.children or ()))
+        elif token.type in ("softbreak", "hardbreak"):
+            words.append("\n")
+        elif token.type == "ours" and isinstance(link := token.meta["read"], WikiLink):
+            words.append(_label(link.label)[1] or link.target)
+        else:
+            words.append(token.content)
+    return "".join(words)
 
 
 def _label(label: str) -> tuple[str, str]:
