@@ -106,7 +106,7 @@ class RuleSection:
     """The findings of one rule."""
 
     slug: str  #: "citation-after-document"
-    id: str  #: its anchor: the slug in the first list that has the rule, "work-…", "set-aside-…" in the others
+    id: str  #: its anchor: the slug in the first list that has the rule; then "work-…", "set-aside-…"
     heading: str
     manual: tuple[Html, ...]  #: the docstring, a paragraph each, without tags; all but the first fold away
     count: str
