@@ -1,6 +1,8 @@
-"""Every printed citation of the records, once: what a footnote says of a work, and what a source's own head says of it.
+"""Every printed citation of the records, once: what a footnote says of a work, and what a source's own head
+says of it.
 
-Both forms carry the same dates in the same roles, each with its place, so that a rule need not know which it reads.
+Both forms carry the same dates in the same roles, each with its place, so that a rule need not know which
+it reads.
 """
 
 from __future__ import annotations
@@ -8,17 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from dossier import dates
 from dossier.dates import DateError, Day
+from dossier.findings import Fault, Location, locate
 from dossier.heads import Head, SourceHead
 from dossier.model import Note, Place, Record
-from dossier.prose.addresses import without_archive
+from dossier.prose.address_dates import without_archive
 from dossier.prose.citations import PrintedDate, same_address
 
 ROLES = ("published", "accessed", "archived", "updated")
 _SPACES = re.compile(r"\s+")
+#: What programs leave where they found no date. It is no "n.d.", which somebody has looked at.
+_LEFT_BY_PROGRAM = re.compile(r"[(\[]\s{0,3}(null|undefined|NaN|invalid date)\s{0,3}[)\]]", re.IGNORECASE)
 _BARE_SITE = re.compile(r"[^/?#]*")  #: an address without path: a site's front page, which is no single work
 
 
@@ -36,7 +42,7 @@ class CitedDate:
 
     @property
     def days(self) -> tuple[Day | None, Day | None] | None:
-        """The first and last day it can mean at its widest, None for an open end; None where it cannot be read."""
+        """First and last day it can mean at its widest, None for an open end; None where it is unreadable."""
         return widest(self.alternatives or ((self.edtf,) if self.edtf else ()))
 
 
@@ -60,8 +66,16 @@ class Cited:
 
     @property
     def printed(self) -> str:
-        """What a message calls it: "Footnote 4", "The record"."""
-        return f"Footnote {self.note.label}" if self.note else "The record"
+        """What a message calls it: "Footnote 4", "Our record"."""
+        return f"Footnote {self.note.label}" if self.note else "Our record"
+
+    def says(self, date: CitedDate) -> str:
+        """A date as a message says it: "Footnote 4 prints 'May 1, 2027'", "'accessed' is 2026-11-20"."""
+        return f"{self.printed} prints '{date.text}'" if self.note else f"'{date.role}' is {date.text}"
+
+    def locate(self, date: CitedDate, message: str = "") -> Location:
+        """The location of one of its dates."""
+        return locate(self.record, date.at, date.place, message)
 
     def url_place(self) -> Place:
         """Where its address stands."""
@@ -70,7 +84,8 @@ class Cited:
         return _find(self.note, self.url or "", 0)
 
 
-def widest(texts: Iterable[str]) -> tuple[Day | None, Day | None] | None:
+@lru_cache(maxsize=8192)
+def widest(texts: tuple[str, ...]) -> tuple[Day | None, Day | None] | None:
     """The first and last day that any of several EDTF dates can mean; None where none can be read."""
     spans = []
     for text in texts:
@@ -90,6 +105,11 @@ def widest(texts: Iterable[str]) -> tuple[Day | None, Day | None] | None:
 def is_document(record: Record[Head]) -> bool:
     """Whether its footnotes are a document's, whose text we hold; those of any other record are ours."""
     return isinstance(record.head, SourceHead) and record.head.text != "none"
+
+
+def copy_fault(record: Record[Head]) -> Fault:
+    """The fault of what copying can cause in a document: the copy's, until it is compared with the page."""
+    return Fault.SOURCE if is_compared(record) else Fault.COPY
 
 
 def is_compared(record: Record[Head]) -> bool:
@@ -135,6 +155,9 @@ def _of_head(record: Record[SourceHead]) -> Cited:
 def _of_note(record: Record[Head], note: Note) -> Cited:
     citation, at = note.citation, f"footnote {note.label}"
     printed = {role: getattr(citation, role) for role in ROLES}
+    left = _LEFT_BY_PROGRAM.search(note.phrase.text) if citation.undated else None
+    if left:
+        printed["published"] = PrintedDate(left.start(1), left.end(1), left[1], None, "malformed")
     return Cited(
         record=record,
         note=note,
@@ -144,7 +167,7 @@ def _of_note(record: Record[Head], note: Note) -> Cited:
         title=citation.title,
         outlet=citation.outlet,
         url=citation.url,
-        undated=citation.undated,
+        undated=citation.undated and not left,
         dates=tuple(
             CitedDate(role, date.text, date.edtf, date_place(note, date), at, date.problem, date.alternatives)
             for role, date in printed.items()
@@ -176,7 +199,7 @@ def _find(note: Note, words: str, offset: int) -> Place:
 
 
 def address_of(url: str | None) -> str:
-    """The form in which two addresses of one work are equal; "" where there is none, or it is a whole site's."""
+    """The form in which two addresses of one work are equal; "" for none, or a whole site's."""
     if not url:
         return ""
     address = same_address(without_archive(url))
@@ -214,7 +237,8 @@ def group_by_work(cited: Iterable[Cited]) -> tuple[tuple[Cited, ...], ...]:
         groups.setdefault(first, []).append(each)
     order = {id(each): number for number, each in enumerate(ordered)}
     return tuple(
-        tuple(sorted(group, key=lambda each: (each.note is not None, order[id(each)]))) for group in groups.values()
+        tuple(sorted(group, key=lambda each: (each.note is not None, order[id(each)])))
+        for group in groups.values()
     )
 
 

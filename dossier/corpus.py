@@ -16,8 +16,7 @@ from dossier import dates
 from dossier.cited import Cited, citations_of, group_by_work
 from dossier.dates import Day
 from dossier.fields import Assertion
-from dossier.heads import ActorHead, ClaimHead, EventHead, SourceHead, WeaponHead
-from dossier.heads import Head
+from dossier.heads import ActorHead, ClaimHead, EventHead, Head, SourceHead, WeaponHead
 from dossier.model import Link, Mistake, Record, Reference
 from dossier.settings import Site
 
@@ -135,6 +134,14 @@ class Corpus:
         return group_by_work(self.cited)
 
     @cached_property
+    def _works_by_citation(self) -> Mapping[int, tuple[Cited, ...]]:
+        return {id(cited): work for work in self.works for cited in work}
+
+    def work_of(self, cited: Cited) -> tuple[Cited, ...]:
+        """All citations of the work that one of `cited` cites, itself among them."""
+        return self._works_by_citation[id(cited)]
+
+    @cached_property
     def carried(self) -> Mapping[str, tuple[Carried, ...]]:
         """Every assertion by the claim that it takes a stand on, documents by date, then id."""
         found: dict[str, list[Carried]] = defaultdict(list)
@@ -175,7 +182,7 @@ def connect(
     return Corpus(
         site=site,
         as_of=as_of,
-        all_records=tuple(record for record in records if record.id not in hidden),
+        all_records=tuple(record for record in records if drafts or not record.head.draft),
         hidden=hidden,
         mistakes=tuple(mistakes),
     )

@@ -3,10 +3,12 @@
 A rule module has
 - a docstring, its manual: the first line is the heading that readers see, the first paragraph below stands
   in the report, a line that begins with `Read:` or `Fix:` says what to do;
-- `GROUP`, the part of the report it stands in; `SEVERITY` and `FAULT`, its own unless a flag says otherwise;
+- `GROUP`, the part of the report it stands in; `SEVERITY` and `FAULT`, its own unless a flag says
+  otherwise;
 - `check(corpus, coverage)`, which yields `Flag`s and counts what it compared and what it could not read.
 
 `AFTER = True` marks a rule about the findings themselves: its `check` takes them as a third argument.
+`AS_OF = True` marks one that measures from the day of the run: its findings come and go with no edit.
 """
 
 from __future__ import annotations
@@ -45,6 +47,7 @@ class Rule:
     severity: Severity
     fault: Fault
     after: bool
+    as_of: bool
     check: Callable[..., Iterator[Flag]]
 
 
@@ -64,6 +67,7 @@ def load_rules() -> tuple[Rule, ...]:
                 severity=module.SEVERITY,
                 fault=module.FAULT,
                 after=getattr(module, "AFTER", False),
+                as_of=getattr(module, "AS_OF", False),
                 check=module.check,
             )
         )

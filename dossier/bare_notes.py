@@ -1,0 +1,28 @@
+"""Footnotes that date a source and do nothing to name it: "May 1, 2017", "Accessed 3 June 2020, p. 4"."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.model import Note
+
+#: Words that say what a date is the date of, or where in a work something stands: they name nothing.
+_NAMES_NOTHING = frozenset(
+    "see cf on in of at the from to by date dated accessed retrieved visited viewed published posted updated"
+    " archived last p pp page pages para paras paragraph paragraphs no n d nd undated also and".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_DRAWN = re.compile(r"<(?:a|img)\b")  #: a link or picture leads further than its words say
+
+
+def says_only_when(note: Note) -> bool:
+    """Whether all that a note says of its source is a date; never for "ibid." and other short forms."""
+    citation = note.citation
+    if not (citation.dates or citation.undated) or citation.url or citation.short:
+        return False
+    if any(not isinstance(piece, str) or _DRAWN.search(piece) for piece in note.phrase.pieces):
+        return False
+    text = note.phrase.text
+    for date in citation.dates:
+        text = text.replace(date.text, " ")
+    return all(word in _NAMES_NOTHING for word in _WORD.findall(text.lower()))

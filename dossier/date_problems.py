@@ -1,0 +1,106 @@
+"""Printed dates that no calendar has, or that may be read in two ways: shared by the four rules on them.
+
+Read are the dates in footnotes and those in running text. A full text's blocks, a document's footnotes and
+what stands in quotation marks are the document's words; all else is ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dossier.cited import Cited, CitedDate, copy_fault, is_document
+from dossier.corpus import Corpus
+from dossier.findings import Coverage, Fault, Flag, Severity, Suggestion, locate
+from dossier.heads import Head, SourceHead
+from dossier.model import Block, Place, Quotation, Record
+from dossier.prose.dates import DateSpan
+
+_SAID = {
+    "impossible": "no calendar has that day",
+    "malformed": "it is no date as it stands",
+    "ambiguous": "it may be {0} or {1}",
+    "reversed": "it ends before it begins",
+}
+
+
+def problem_dates(corpus: Corpus, coverage: Coverage, problem: str) -> Iterator[Flag]:
+    """Flags for the dates with one problem: impossible, malformed, ambiguous or reversed.
+
+    One citation printed on many pages gives one flag.
+    """
+    for work in corpus.works:
+        found: dict[str, list[tuple[Cited, CitedDate]]] = {}
+        for cited in work:
+            for date in cited.dates if cited.note else ():
+                coverage.compared += 1
+                if date.problem == problem:
+                    found.setdefault(date.text, []).append((cited, date))
+        for (cited, date), *more in found.values():
+            yield _in_note(cited, date, more, problem)
+    for record in corpus.records.values():
+        for block in record.body.blocks:
+            coverage.compared += len(block.dates)
+            yield from (
+                _in_block(record, block, date, problem) for date in block.dates if date.problem == problem
+            )
+
+
+def _in_note(cited: Cited, date: CitedDate, more: list[tuple[Cited, CitedDate]], problem: str) -> Flag:
+    document = is_document(cited.record)
+    return Flag(
+        where=cited.locate(date),
+        message=f"{cited.says(date)}; {_SAID[problem].format(*date.alternatives)}",
+        against=tuple(again.locate(same, "prints it too") for again, same in more),
+        suggestions=_either(date.alternatives),
+        severity=Severity.NOTE if document else None,
+        fault=_fault(cited.record, problem) if document else None,
+    )
+
+
+def _in_block(record: Record[Head], block: Block, date: DateSpan, problem: str) -> Flag:
+    quoted = _quotation(record, block, date)
+    readings = tuple(
+        dict.fromkeys(each for each in (date.edtf, *date.alternatives) if each and "[" not in each)
+    )
+    said = (
+        _SAID[problem].format(*readings)
+        if len(readings) > 1 or problem != "ambiguous"
+        else "it has two readings"
+    )
+    flag = Flag(
+        where=locate(record, block.at, _place(block, date, quoted)),
+        message=f"{'The text' if block.at == 'body' else block.at} prints '{date.text}'; {said}",
+        suggestions=_either(readings) if problem == "ambiguous" else (),
+        severity=Severity.WARNING,  # prose is read less surely than a footnote's slots
+    )
+    full = isinstance(record.head, SourceHead) and record.head.text == "full"
+    if full or quoted:
+        return replace(flag, severity=Severity.NOTE, fault=_fault(record, problem))
+    return flag
+
+
+def _fault(record: Record[Head], problem: str) -> Fault:
+    """A slip of a character may be the copy's; an odd day is hardly made by copying."""
+    return copy_fault(record) if problem == "malformed" else Fault.SOURCE
+
+
+def _quotation(record: Record[Head], block: Block, date: DateSpan) -> Quotation | None:
+    """The quotation that a date stands in."""
+    here = [each for each in record.body.quotations if each.at == block.at and date.text in each.text]
+    return next((each for each in here if each.text in block.phrase.text), None)
+
+
+def _place(block: Block, date: DateSpan, quoted: Quotation | None) -> Place:
+    """Where a date of a block stands: in its quotation to the column, else at the block."""
+    if quoted is not None:
+        return Place(quoted.place.line, quoted.place.column + quoted.text.find(date.text), date.text)
+    return Place(block.line, 1, date.text)
+
+
+def _either(readings: tuple[str, ...]) -> tuple[Suggestion, ...]:
+    names = ("the day stands first", "the month stands first")
+    return tuple(
+        Suggestion(each, (names[n] if len(readings) == 2 else "one of its readings",))
+        for n, each in enumerate(readings[:2])
+    )

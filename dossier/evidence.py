@@ -1,0 +1,80 @@
+"""What is known round a printed date: its passage, the notes beside it, other citations of the work, its
+address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from dossier.cited import Cited, CitedDate
+from dossier.corpus import Corpus
+from dossier.dates import Day
+from dossier.findings import Suggestion
+from dossier.heads import SourceHead
+from dossier.model import Note, Record
+from dossier.note_passages import NotePassage, passage_of
+from dossier.prose.citations import url_date
+from dossier.repairs import Dated, Evidence, readings
+
+_BESIDE = 2  #: notes before and after that count as neighbours, whatever passage they serve
+
+
+def readings_of(
+    corpus: Corpus, cited: Cited, date: CitedDate, not_after: Day | None
+) -> tuple[Suggestion, ...]:
+    """Readings that would fit a date which is later than it can be; none later than `not_after`."""
+    if date.edtf is None:
+        return ()
+    return readings(date.edtf, date.text, evidence_for(corpus, cited, date, not_after))
+
+
+def evidence_for(corpus: Corpus, cited: Cited, date: CitedDate, not_after: Day | None) -> Evidence:
+    """What speaks for one reading of a date or another."""
+    passage = passage_of(cited.record, cited.note) if cited.note else None
+    return Evidence(
+        years=tuple((named.words, named.year) for named in passage.years) if passage else (),
+        neighbours=tuple(_neighbours(cited, passage, date.role)),
+        elsewhere=tuple(_elsewhere(corpus, cited, date)),
+        address=url_date(cited.url) if cited.url and date.role == "published" else (),
+        first=_first_publication(corpus, cited),
+        document=not_after,
+    )
+
+
+def _neighbours(cited: Cited, passage: NotePassage | None, role: str) -> Iterator[Dated]:
+    """The notes of the passage and those next to it, the nearest first, each with its date of one role."""
+    if cited.note is None:
+        return
+    notes = cited.record.body.notes
+    here = notes.index(cited.note)
+    beside = {number for number in range(here - _BESIDE, here + _BESIDE + 1) if 0 <= number < len(notes)}
+    beside |= {notes.index(note) for note in passage.notes} if passage else set()
+    for number in sorted(beside - {here}, key=lambda number: (abs(number - here), number)):
+        note: Note = notes[number]
+        date = getattr(note.citation, role)
+        if date is not None and date.edtf:
+            yield Dated(f"footnote {note.label}", date.edtf)
+
+
+def _elsewhere(corpus: Corpus, cited: Cited, date: CitedDate) -> Iterator[Dated]:
+    """The dates that other citations give the same work."""
+    if date.role != "published":
+        return
+    for other in corpus.work_of(cited):
+        published = other.date("published")
+        if other is not cited and published and published.edtf and published.edtf != date.edtf:
+            called = (
+                f"our record of {other.record.id}"
+                if other.note is None
+                else f"{other.at} of {other.record.id}"
+            )
+            yield Dated(called, published.edtf)
+
+
+def _first_publication(corpus: Corpus, cited: Cited) -> Dated | None:
+    if not isinstance(cited.record.head, SourceHead):
+        return None
+    first = corpus.document(cast("Record[SourceHead]", cited.record))
+    if first is cited.record or first.head.published is None:
+        return None
+    return Dated("the first publication", first.head.published.value)

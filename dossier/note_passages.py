@@ -1,0 +1,66 @@
+"""The passage that a footnote serves: the block with its mark and those before, back to the last heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.heads import Head
+from dossier.model import Block, Note, Record
+
+_YEAR = re.compile(r"\d{4}(?![\dX])")
+_LEADING = re.compile(
+    r"(?:\b(?:in|since|during|by|of|from|until|on|early|late|mid)[\s-]+(?:the\s)?)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedYear:
+    """A year that a text names."""
+
+    year: int
+    words: str  #: with the little word before it: "In 2017", "on December 17, 2017"
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class NotePassage:
+    """What stands round the mark of a footnote."""
+
+    blocks: tuple[Block, ...]
+    years: tuple[NamedYear, ...]  #: in the order of the text, a year once
+    notes: tuple[Note, ...]  #: the others that serve it, in the order of their marks
+
+
+def passage_of(record: Record[Head], note: Note) -> NotePassage | None:
+    """The passage of a note's first mark; None where nothing in the text refers to it."""
+    body = record.body
+    last = next((mark.block for mark in body.marks if mark.label == note.label and mark.block >= 0), None)
+    if last is None:
+        return None
+    first = last
+    while first > 0 and body.blocks[first].kind != "heading":
+        first -= 1
+    labels = dict.fromkeys(mark.label for mark in body.marks if first <= mark.block <= last)
+    defined = {each.label: each for each in reversed(body.notes)}
+    blocks = body.blocks[first : last + 1]
+    named = {each.year: each for block in reversed(blocks) for each in reversed(tuple(_named_years(block)))}
+    return NotePassage(
+        blocks=blocks,
+        years=tuple(reversed(named.values())),
+        notes=tuple(defined[label] for label in labels if label in defined and label != note.label),
+    )
+
+
+def _named_years(block: Block) -> Iterator[NamedYear]:
+    """The years that dates of a block print; a relative date names none."""
+    text = block.phrase.text
+    for date in block.dates:
+        if date.kind != "absolute" or not date.edtf:
+            continue
+        leading = _LEADING.search(text[max(date.start - 16, 0) : date.start])
+        start = date.start - len(leading[0]) if leading else date.start
+        for year in dict.fromkeys(_YEAR.findall(date.edtf)):
+            if year in date.text:
+                yield NamedYear(int(year), text[start : date.end], block)

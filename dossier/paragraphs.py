@@ -1,0 +1,62 @@
+"""Which paragraphs of a held document a record accounts for: rendered, left out, withheld, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dossier.heads import Head, SourceHead
+from dossier.model import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """Paragraphs by their numbers, from 1."""
+
+    rendered: frozenset[int]
+    omitted: frozenset[int]
+    withheld: frozenset[int]
+
+    @property
+    def known(self) -> frozenset[int]:
+        return self.rendered | self.omitted | self.withheld
+
+    @property
+    def last(self) -> int:
+        """The highest number that the record names; 0 where it names none."""
+        return max(self.known, default=0)
+
+    @property
+    def gaps(self) -> frozenset[int]:
+        """Those up to the last that the record does not account for."""
+        return frozenset(range(1, self.last + 1)) - self.known
+
+
+def paragraphs_of(record: Record[Head]) -> Paragraphs:
+    """The paragraphs of a source, by its `{p=N}` marks, `omits` and `withhold`; none for any other record.
+
+    In a full text without marks every block is a paragraph.
+    """
+    if not isinstance(record.head, SourceHead) or record.head.text == "none":
+        return Paragraphs(frozenset(), frozenset(), frozenset())
+    head, blocks = record.head, record.body.blocks
+    rendered = {number for block in blocks if block.kind != "withheld" for number in block.paragraphs}
+    withheld = {number for block in blocks if block.kind == "withheld" for number in block.paragraphs}
+    if head.text == "full" and not rendered | withheld:
+        rendered = set(range(1, len(blocks) + 1))
+    return Paragraphs(
+        rendered=frozenset(rendered),
+        omitted=frozenset(number for entry in head.omits for number in entry.p),
+        withheld=frozenset(withheld | {number for entry in head.withhold for number in entry.p}),
+    )
+
+
+def number_ranges(numbers: Iterable[int]) -> str:
+    """Paragraphs as a message names them: "¶4, ¶7-9"."""
+    ranges: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    return ", ".join(f"¶{first}" if first == last else f"¶{first}-{last}" for first, last in ranges)

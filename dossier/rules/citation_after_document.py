@@ -1,0 +1,53 @@
+"""A cited date is later than the document
+
+Holds when the earliest day that a footnote's date can mean is later than the latest day of the document's
+own date: its latest printed date (updated, else published), else the date that is known otherwise, and the
+message says so. Dates of publication, access and archiving are compared alike. Silent about documents
+without a date, which are counted, about dates that cannot be read, and about footnotes of ours, which may
+cite what came after.
+
+Source: a document can cite only what was there when it was written.
+
+Read: the readings that would fit are ranked by what the passage, the neighbouring notes and other documents
+say; the footnote itself stays as it is printed.
+"""
+
+from collections.abc import Iterator
+
+from dossier.cited import Cited, CitedDate, is_document
+from dossier.corpus import Corpus, DocumentDate, document_date
+from dossier.dates import parse, possible_days
+from dossier.evidence import readings_of
+from dossier.findings import Coverage, Fault, Flag, Severity, locate_field
+
+GROUP = "Citations and dates"
+SEVERITY = Severity.NOTE
+FAULT = Fault.SOURCE
+
+
+def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
+    documents = {source.id: document_date(source) for source in corpus.sources if is_document(source)}
+    for cited in corpus.cited:
+        if cited.note is None or cited.record.id not in documents:
+            continue
+        document = documents[cited.record.id]
+        for date in cited.dates:
+            if document is None or date.days is None:
+                coverage.unread += 1
+                continue
+            coverage.compared += 1
+            last, first = possible_days(parse(document.edtf))[1], date.days[0]
+            if first and last and first > last:
+                yield _flag(corpus, cited, date, document)
+
+
+def _flag(corpus: Corpus, cited: Cited, date: CitedDate, document: DocumentDate) -> Flag:
+    role = "" if date.role == "published" else f" as the day it was {date.role}"
+    known = f", known from {document.known_from}" if document.known_from else ""
+    own = "the document's own date" if not known else "the document's date, not printed in our copy"
+    return Flag(
+        where=cited.locate(date),
+        message=f"{cited.says(date)}{role}; the document is dated {document.edtf}{known}",
+        against=(locate_field(cited.record, document.path, own),),
+        suggestions=readings_of(corpus, cited, date, document.latest),
+    )

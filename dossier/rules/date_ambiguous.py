@@ -1,0 +1,26 @@
+"""A printed date can be read in two ways
+
+Holds when a date in figures can name two days, the day or the month standing first: 03/04/2016; in a
+footnote or in running text. Both readings are offered. Silent where both readings are one day (04/04/2016),
+where one number is above 12, and where full stops part the numbers, which puts the day first wherever it is
+printed. One citation printed on many pages is one finding.
+
+A document's date stays as it is printed, with a note beside it.
+
+Read: what the passage and the neighbouring notes are dated. Fix: in a text or field of ours, write the date
+that is meant.
+"""
+
+from collections.abc import Iterator
+
+from dossier.corpus import Corpus
+from dossier.date_problems import problem_dates
+from dossier.findings import Coverage, Fault, Flag, Severity
+
+GROUP = "Citations and dates"
+SEVERITY = Severity.ERROR
+FAULT = Fault.ANNOTATION
+
+
+def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
+    yield from problem_dates(corpus, coverage, "ambiguous")

@@ -1,0 +1,28 @@
+"""A stretch of time ends before it begins
+
+Holds when a stretch of time is printed from a later day or year to an earlier one: "from 1986 to 1979"; in
+running text, in a footnote, or in a field of ours. Silent about shortened years ("1998–03" is read as a
+month), about years BC, and about figures that are no dates. One citation printed on many pages is one
+finding.
+
+A document's date stays as it is printed, with a note beside it.
+
+Read: what the passage and the neighbouring notes are dated. Fix: in a text or field of ours, write the date
+that is meant.
+"""
+
+from collections.abc import Iterator
+
+from dossier.corpus import Corpus
+from dossier.date_problems import problem_dates
+from dossier.findings import Coverage, Fault, Flag, Severity
+from dossier.rules import mistakes_of
+
+GROUP = "Citations and dates"
+SEVERITY = Severity.ERROR
+FAULT = Fault.ANNOTATION
+
+
+def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
+    yield from mistakes_of(corpus, "date-range-reversed")
+    yield from problem_dates(corpus, coverage, "reversed")

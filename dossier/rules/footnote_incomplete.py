@@ -1,0 +1,36 @@
+"""A footnote says only when
+
+Holds when all that a footnote says of its source is a date: no author, no title, no outlet, no address and
+no link. Silent about "ibid." and other short forms, which point to a note before them, and about notes that
+are remarks.
+
+Read: the document's own text may name the source that the note dates. Fix: in a text of ours, say what was
+published on that day.
+"""
+
+from collections.abc import Iterator
+
+from dossier.bare_notes import says_only_when
+from dossier.cited import copy_fault, is_document
+from dossier.corpus import Corpus
+from dossier.findings import Coverage, Fault, Flag, Severity, locate
+
+GROUP = "Footnotes"
+SEVERITY = Severity.WARNING
+FAULT = Fault.ANNOTATION
+
+
+def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
+    for record in corpus.records.values():
+        for note in record.body.notes:
+            coverage.compared += 1
+            if not says_only_when(note):
+                continue
+            words = note.citation.dates[0].text if note.citation.dates else note.text_place.text
+            document = is_document(record)
+            yield Flag(
+                where=locate(record, f"footnote {note.label}", note.text_place),
+                message=f"Footnote {note.label} prints '{words}' and neither author, title, outlet nor address",
+                severity=Severity.NOTE if document else None,
+                fault=copy_fault(record) if document else None,
+            )

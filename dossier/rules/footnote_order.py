@@ -1,0 +1,80 @@
+"""The numbers of footnotes jump or run backwards
+
+Holds when numbered footnotes stand out of their order, or with a number left out: 1, 3, 4 or 1, 3, 2.
+Definitions are compared with one another, and marks by their first appearance; of marks only the order
+counts, because a digest leaves out paragraphs and their marks with them. Silent about labels that are not
+plain numbers, and about a list that begins with another number than 1 and then counts on.
+
+Read: a number that is left out may be a note that was lost in copying or in editing.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dossier.cited import is_document
+from dossier.corpus import Corpus
+from dossier.findings import Coverage, Fault, Flag, Severity, locate
+from dossier.heads import Head
+from dossier.model import Note, NoteMark, Record
+
+GROUP = "Footnotes"
+SEVERITY = Severity.NOTE
+FAULT = Fault.SOURCE
+
+
+def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
+    for record in corpus.records.values():
+        fault = None if is_document(record) else Fault.ANNOTATION
+        notes, marks = _numbered(record.body.notes), _numbered(record.body.marks)
+        coverage.compared += len(notes)
+        backwards = {flag.where.at: flag for flag in _backwards(record, marks, "is referred to")}
+        backwards |= {flag.where.at: flag for flag in _backwards(record, notes, "is printed")}
+        for flag in (*_jumps(record, notes), *backwards.values()):
+            yield replace(flag, fault=fault)
+
+
+def _numbered(found: Iterable[Note] | Iterable[NoteMark]) -> dict[int, Note | NoteMark]:
+    """Those with a number for a label, in their order, each number where it first stands."""
+    first: dict[int, Note | NoteMark] = {}
+    for each in found:
+        if each.label.isascii() and each.label.isdigit() and len(each.label) <= 3:
+            first.setdefault(int(each.label), each)
+    return first
+
+
+def _jumps(record: Record[Head], notes: dict[int, Note | NoteMark]) -> Iterator[Flag]:
+    numbers = sorted(notes)
+    for before, number in zip(numbers, numbers[1:], strict=False):
+        if number > before + 1:
+            left_out = f"{before + 1} is" if number == before + 2 else f"{before + 1} to {number - 1} are"
+            message = f"Footnote {number} follows footnote {before}; {left_out} not printed"
+            yield _flag(record, notes[number], message, notes[before])
+
+
+def _backwards(record: Record[Head], found: dict[int, Note | NoteMark], stands: str) -> Iterator[Flag]:
+    """The fewest that must be moved to put the others in order: those outside a longest rising sequence."""
+    numbers, ends, previous = list(found), list[int](), dict[int, int | None]()
+    for number in numbers:
+        place = bisect_left(ends, number)
+        previous[number] = ends[place - 1] if place else None
+        ends[place:] = [number] + ends[place + 1 :]
+    kept, last = set[int](), ends[-1] if ends else None
+    while last is not None:
+        kept.add(last)
+        last = previous[last]
+    for before, number in zip(numbers, numbers[1:], strict=False):
+        if number not in kept:
+            yield _flag(
+                record, found[number], f"Footnote {number} {stands} after footnote {before}", found[before]
+            )
+    if numbers and numbers[0] not in kept:
+        message = f"Footnote {numbers[0]} {stands} before footnote {numbers[1]}"
+        yield _flag(record, found[numbers[0]], message, found[numbers[1]])
+
+
+def _flag(record: Record[Head], each: Note | NoteMark, message: str, other: Note | NoteMark) -> Flag:
+    against = locate(record, f"footnote {other.label}", other.place)
+    return Flag(
+        where=locate(record, f"footnote {each.label}", each.place), message=message, against=(against,)
+    )

@@ -1,0 +1,52 @@
+"""A mark leads to no footnote
+
+Holds when the text refers to a footnote and no footnote with that label is defined below it. In a document
+whose full text we print, the document or our copy of it lacks the note. In a digest nothing but the copy
+itself can tell whether the note is missing there or was not transcribed, so it counts as ours to look up;
+so does any text of ours. Silent about a note that is defined twice (footnote-redefined) or never referred
+to (footnote-unreferenced).
+
+Fix: write `[^label]: …` below the text, or correct the label of the mark; leave a mark that the document
+itself prints without a note as it is, and answer the finding.
+"""
+
+from collections.abc import Iterator
+
+from dossier.cited import copy_fault, is_document
+from dossier.corpus import Corpus
+from dossier.findings import Coverage, Fault, Flag, Severity, locate
+from dossier.heads import Head, SourceHead
+from dossier.model import NoteMark, Record
+from dossier.nearest import nearest
+
+GROUP = "Footnotes"
+SEVERITY = Severity.ERROR
+FAULT = Fault.ANNOTATION
+
+
+def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
+    for record in corpus.records.values():
+        marks: dict[str, list[NoteMark]] = {}
+        for mark in record.body.marks:
+            marks.setdefault(mark.label, []).append(mark)
+        coverage.compared += len(marks)
+        defined = {note.label for note in record.body.notes}
+        for label, places in marks.items():
+            if label not in defined:
+                yield _flag(record, places, defined)
+
+
+def _flag(record: Record[Head], marks: list[NoteMark], defined: set[str]) -> Flag:
+    first, *others = marks
+    full = isinstance(record.head, SourceHead) and record.head.text == "full"
+    where = "The text" if first.at == "body" else first.at[0].upper() + first.at[1:]
+    near = None if is_document(record) else nearest(first.label, defined)
+    stands = "printed" if is_document(record) else "defined"
+    hint = f"; did you mean '{near}'?" if near else ""
+    return Flag(
+        where=locate(record, f"footnote {first.label}", first.place),
+        message=f"{where} refers to footnote {first.label}; no footnote {first.label} is {stands}{hint}",
+        against=tuple(locate(record, mark.at, mark.place, "refers to it too") for mark in others),
+        severity=Severity.NOTE if full else Severity.WARNING if is_document(record) else None,
+        fault=copy_fault(record) if full else None,
+    )

@@ -1,0 +1,50 @@
+"""A footnote that nothing in the text refers to
+
+Holds when a footnote is defined and no mark in the text leads to it. In a document it may be that the mark
+was lost in copying, or that it stands in a paragraph which our digest leaves out: the message then names
+those paragraphs. Silent where `cites` names the paragraph of the note's mark, and about the second of two
+notes with one label.
+
+Read: look for the note's mark in the document. Fix: put `[^label]` where it belongs, or take a note of ours
+away.
+"""
+
+from collections.abc import Iterator
+
+from dossier.cited import copy_fault, is_document
+from dossier.corpus import Corpus
+from dossier.findings import Coverage, Fault, Flag, Severity, locate
+from dossier.heads import Head, SourceHead
+from dossier.model import Record
+from dossier.paragraphs import number_ranges, paragraphs_of
+
+GROUP = "Footnotes"
+SEVERITY = Severity.WARNING
+FAULT = Fault.ANNOTATION
+
+
+def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
+    for record in corpus.records.values():
+        referred = {mark.label for mark in record.body.marks}
+        if isinstance(record.head, SourceHead):
+            referred |= {work.footnote for work in record.head.cites if work.at}
+        for note in {note.label: note for note in reversed(record.body.notes)}.values():
+            coverage.compared += 1
+            if note.label in referred:
+                continue
+            document = is_document(record)
+            yield Flag(
+                where=locate(record, f"footnote {note.label}", note.place),
+                message=f"No mark in the text refers to footnote {note.label}{_left_out(record)}",
+                severity=Severity.NOTE if document else None,
+                fault=copy_fault(record) if document else None,
+            )
+
+
+def _left_out(record: Record[Head]) -> str:
+    """The paragraphs in which the mark may stand unseen."""
+    if not isinstance(record.head, SourceHead) or record.head.text != "digest":
+        return ""
+    known = paragraphs_of(record)
+    left_out = known.omitted | known.withheld | known.gaps
+    return f"; {number_ranges(left_out)} are not rendered" if left_out else ""

@@ -1,0 +1,83 @@
+"""A link leads to no page
+
+Holds when the id in a link, a citation or a field is that of no record, of a draft, or of a record in
+another collection than the field takes; when a link names a place that its page does not have
+(`[[id#place]]`); and, as a warning, when it is a former id, which still leads there. In a field that takes
+words as well, words are no id.
+
+Fix: the message names the nearest id. Publish the draft, or take the link away; put the new id in place of
+a former one.
+"""
+
+import re
+from collections.abc import Iterator
+
+from dossier.corpus import Corpus
+from dossier.findings import Coverage, Fault, Flag, Severity, locate
+from dossier.heads import Head
+from dossier.model import Link, Record, Reference
+from dossier.nearest import nearest
+
+GROUP = "Our files"
+SEVERITY = Severity.ERROR
+FAULT = Fault.ANNOTATION
+
+#: The parts that pages have whatever their text says.
+PARTS = re.compile(
+    r"about|assertions?|assertion-\d+|cited|claims|dates|depends-on|facts|findings|mentions|names|needed-by"
+    r"|not-established|participants|ref(?:erences|-\d+)|relations"
+)
+
+
+def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
+    for record in corpus.all_records:
+        for link in record.links:
+            coverage.compared += 1
+            yield from _check(corpus, record, link, link.target, link.shapes, link.optional)
+        for reference in record.references:
+            coverage.compared += 1
+            yield from _check(corpus, record, reference, reference.source, ("sources",), False)
+
+
+def _check(
+    corpus: Corpus,
+    record: Record[Head],
+    link: Link | Reference,
+    id: str,
+    shapes: tuple[str, ...],
+    optional: bool,
+) -> Iterator[Flag]:
+    target = corpus.resolve(id)
+    where = locate(record, link.at, link.place)
+    if target is None:
+        if id in corpus.hidden:
+            yield Flag(where, f"'{id}' is a draft, which is not published")
+        elif not optional:
+            among = [each.id for each in corpus.records.values() if not shapes or each.shape in shapes]
+            near = nearest(id, among)
+            yield Flag(where, f"'{id}' is no {_noun(shapes)}{f'; did you mean {near!r}?' if near else ''}")
+        return
+    if shapes and target.shape not in shapes:
+        yield Flag(where, f"'{id}' is in {target.collection}; here stands the id of {_article(shapes)}")
+    elif target.id != id:
+        yield Flag(where, f"'{id}' is now '{target.id}'", severity=Severity.WARNING)
+    if isinstance(link, Link) and link.fragment and not PARTS.fullmatch(link.fragment):
+        anchors = _anchors(target)
+        if link.fragment not in anchors:
+            near = nearest(link.fragment, anchors)
+            hint = f"; did you mean '#{near}'?" if near else ""
+            yield Flag(where, f"'{target.id}' has no place '#{link.fragment}'{hint}")
+
+
+def _anchors(record: Record[Head]) -> set[str]:
+    anchors = {anchor for block in record.body.blocks for anchor in block.anchors}
+    return anchors | {f"fn-{note.label}" for note in record.body.notes}
+
+
+def _noun(shapes: tuple[str, ...]) -> str:
+    return " or ".join(shape.removesuffix("s") for shape in shapes) or "record"
+
+
+def _article(shapes: tuple[str, ...]) -> str:
+    noun = _noun(shapes)
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

@@ -1,0 +1,83 @@
+"""A citation names a place that is not there
+
+Holds when a citation or a field names a paragraph beyond the last that is known of a held source, paragraph
+0, or a footnote that the source does not print; when a paragraph mark `{p=N}` names none or stands before
+no block; and, as a warning, when the paragraph is left out of our digest or withheld, so that the link
+leads to nothing. Silent about sources that are only cited, about pages and times, and about sources whose
+text names no paragraphs yet.
+
+Fix: paragraphs are counted as the non-empty lines of the copy, captions included.
+"""
+
+from collections.abc import Iterator
+from typing import cast
+
+from dossier.corpus import Corpus
+from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate, locate_field
+from dossier.heads import SourceHead
+from dossier.model import Locator, Record
+from dossier.nearest import nearest
+from dossier.paragraphs import Paragraphs, number_ranges, paragraphs_of
+from dossier.rules import mistakes_of
+
+GROUP = "Our files"
+SEVERITY = Severity.ERROR
+FAULT = Fault.ANNOTATION
+
+
+def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
+    yield from mistakes_of(corpus, "locator-missing")
+    known = {source.id: paragraphs_of(source) for source in corpus.sources}
+    for record in corpus.all_records:
+        for reference in record.references:
+            found, locator = corpus.resolve(reference.source), reference.locator
+            if found is None or found.shape != "sources" or locator.kind not in ("paragraph", "note"):
+                continue
+            source = cast("Record[SourceHead]", found)
+            if source.head.text == "none" or (locator.paragraphs and not known[source.id].last):
+                coverage.unread += 1
+                continue
+            coverage.compared += 1
+            where = locate(record, reference.at, reference.place)
+            yield from _paragraphs(source, locator.paragraphs, known[source.id], where)
+            yield from _note(source, locator, where)
+    for source in corpus.sources:
+        if known[source.id].last:
+            for path, paragraphs in _own_places(source.head):
+                coverage.compared += 1
+                yield from _paragraphs(source, paragraphs, known[source.id], locate_field(source, path))
+        for number, work in enumerate(source.head.cites, 1):
+            if work.footnote and source.head.text != "none":
+                locator = Locator("note", work.footnote, work.footnote)
+                yield from _note(source, locator, locate_field(source, f"cites[{number}].footnote"))
+
+
+def _own_places(head: SourceHead) -> Iterator[tuple[str, tuple[int, ...]]]:
+    for number, assertion in enumerate(head.assertions, 1):
+        yield f"assertions[{number}].at", assertion.at
+    for number, work in enumerate(head.cites, 1):
+        yield f"cites[{number}].at", work.at
+
+
+def _paragraphs(
+    source: Record[SourceHead], paragraphs: tuple[int, ...], known: Paragraphs, where: Location
+) -> Iterator[Flag]:
+    beyond = [number for number in paragraphs if number > known.last]
+    unseen = [number for number in paragraphs if number not in known.rendered and number not in beyond]
+    if beyond:
+        yield Flag(
+            where,
+            f"{source.id} has no {number_ranges(beyond)}; the last that it accounts for is ¶{known.last}",
+        )
+    elif unseen:
+        message = f"{number_ranges(unseen)} of {source.id} stands on no page; it is left out or withheld"
+        yield Flag(where, message, severity=Severity.WARNING)
+
+
+def _note(source: Record[SourceHead], locator: Locator, where: Location) -> Iterator[Flag]:
+    labels = {note.label for note in source.body.notes} | {mark.label for mark in source.body.marks}
+    for label in dict.fromkeys((locator.first, locator.last) if locator.kind == "note" else ()):
+        if label not in labels:
+            near = nearest(label, labels)
+            hint = f"; did you mean '{near}'?" if near else f"; it has {len(labels) or 'none'}"
+            yield Flag(where, f"{source.id} has no footnote {label}{hint}")
