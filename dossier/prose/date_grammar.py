@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dossier.dates import WEEKDAYS
+from dossier.prose.date_holidays import holiday
 from dossier.prose.date_lexicon import (
     CARDINAL,
     DECADE,
@@ -69,6 +70,7 @@ def moment(run: Run, at: int) -> Moment | None:
                 return _after_article(run, at)
             if token.word == "ad":
                 return _year_first(run, at)
+            return holiday(run, at)
     return None
 
 
@@ -92,7 +94,8 @@ def _weekday_first(run: Run, at: int) -> Moment | None:
         start = at + 2 if is_word(after, "the") else at + 1
         # "K. Sun. (2019, …" is somebody's name, so a year does not follow at once
         token = run.tokens[start]
-        dated = token.kind in (MONTH, NUMBER, ORDINAL, CARDINAL) and token.value < 1000
+        dated = token.kind in (MONTH, NUMBER, ORDINAL, CARDINAL)
+        dated = dated and (token.value < 1000 or len(run.tokens[at].word) > 5)
         found = moment(run, start) if dated else None
         found = found or day_and_month(run, start, points=True)
         if found and not found.weekday and (found.day or found.problem == "ambiguous"):

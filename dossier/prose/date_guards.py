@@ -11,6 +11,7 @@ import re
 from dossier.prose.date_lexicon import (
     AMBIGUOUS_MONTHS,
     COUNTED,
+    HOLIDAY_WORDS,
     LABELS,
     MONTH,
     NAMED_DAYS,
@@ -25,7 +26,7 @@ from dossier.prose.date_tokens import Run
 
 _CALLS_FOR_YEAR = frozenset(
     "in of since by until till from to through before after during around circa c ca about year between late"
-    " early mid throughout".split())
+    " early mid throughout not".split())
 _CALLS_FOR_MONTH = frozenset(
     "in of since by until till from through before after during throughout between late early mid last next"
     " this past previous every each and or to around about".split())
@@ -60,13 +61,16 @@ def accepted(run: Run, moment: Moment) -> bool:
         return _weekday(run, moment)
     if not moment.weak:
         return True
+    if last.word in HOLIDAY_WORDS:
+        called = word_before(run.text, first.start).lower() in _CALLS_FOR_DAY | {"at", "around", "the"}
+        return called or _whole(run, moment)
     if moment.day:
         return _figures(run, moment)
     if last.kind == MONTH:
         return _month(run, moment)
     if last.kind in (SEASON, "decade"):
         return False
-    if moment.shape and "/" in moment.shape and first.kind == NUMBER:
+    if first.kind == NUMBER and ("/" in moment.shape or moment.problem == "reversed"):
         return _range_of_years(run, moment)
     return _year(run, moment)
 
@@ -165,7 +169,7 @@ def _free_after(text: str, end: int) -> bool:
         return True
     if after[0] in "%°$£€¥_@\\" or after[0].isalnum():
         return False
-    if after[0] == "." and after[1:].isalpha() and text[end - 4:end - 3] not in "-/":
+    if after[0] == "." and after[1:].isalpha() and text[end - 4:end].isdigit():
         return False  # "2017-2021.state.gov", but not "report-2002-10-09.xlsx"
     return not (after[0] in ".,:-–/" and after[1:].isdigit()) and after not in ("st", "nd", "rd", "th")
 
@@ -191,7 +195,9 @@ def _weekday(run: Run, moment: Moment) -> bool:
 def _whole(run: Run, moment: Moment) -> bool:
     """Whether the date is all there is."""
     first, last = run.tokens[moment.first], run.tokens[moment.last - 1]
-    return not run.text[:first.start].strip(" \n([\"'.,") and not run.text[last.end:].strip(" \n)]\"'.,?!")
+    behind, ahead = run.text[:20], run.text[last.end:last.end + 20]
+    alone = first.start < 20 and last.end + 20 > len(run.text)
+    return alone and not behind[:first.start].strip(" \n([\"'.,") and not ahead.strip(" \n)]\"'.,?!")
 
 
 def _month(run: Run, moment: Moment) -> bool:
@@ -204,6 +210,8 @@ def _month(run: Run, moment: Moment) -> bool:
     called = before.lower() in _CALLS_FOR_MONTH and run.text[token.start - 1:token.start] in (" ", "-", "\n")
     if not apart and after[:1].isupper() and (token.word in AMBIGUOUS_MONTHS or not called):
         return False
+    if before.lower() == "the" and apart and not moment.year:
+        return token.word not in ("may", "march", "mar")
     if token.word in ("may", "march", "mar"):
         if before.lower() in ("and", "or", "to", "this", "that", "before", "after", "each", "every"):
             called = before.lower() in ("this", "to") and capital and (apart or before.lower() == "this")

@@ -54,7 +54,10 @@ _WORDS = (
     " couple hundred thousand"
     # eras, parts of the day, and the words of "the year 1897", "no later than"
     " ad bc bce ce morning afternoon evening night noon no rest business back on remaining time times"
-    " present date calendar"
+    " present date calendar my our"
+    # what holidays are named with
+    " new eve christmas boxing valentine st saint patrick earth juneteenth halloween good easter"
+    " thanksgiving"
 ).split()
 
 UNITS = _UNITS
@@ -77,6 +80,7 @@ LEXICON |= {"centuries": (UNIT, _UNITS.index("century"))}
 MONTH_WORDS = {word: entry[1] for word, entry in LEXICON.items() if entry[0] == MONTH}
 
 #: Without one of these nothing in a run of words is a date.
+HOLIDAY_WORDS = frozenset("eve christmas easter halloween thanksgiving juneteenth patrick".split())
 ANCHORS = frozenset({MONTH, WEEKDAY, SEASON, DAYWORD, UNIT, DECADE, QUARTER})
 
 #: Month names that are also verbs, given names or surnames: alone they need a word before them that calls for

@@ -37,6 +37,8 @@ def edtf(moment: Moment) -> str | None:
     """The moment in EDTF; None where it is no day of the calendar."""
     mark = "%" if moment.approximate and moment.uncertain else "~" if moment.approximate else ""
     mark = mark or ("?" if moment.uncertain else "")
+    if moment.shape.startswith("holiday"):
+        return None
     if moment.shape:
         return moment.shape if not mark or "/" in moment.shape else moment.shape.rstrip("~?%") + mark
     if moment.problem == "impossible":

@@ -11,13 +11,19 @@ from dossier.prose.date_grammar import moment
 from dossier.prose.date_guards import accepted
 from dossier.prose.date_moment import Moment, edtf
 from dossier.prose.date_parts import is_word, word_after
-from dossier.prose.date_ranges import date_range
-from dossier.prose.date_relative import relative
+from dossier.prose.date_ranges import date_range, range_end
 from dossier.prose.date_resolve import Context, placed
 from dossier.prose.date_tokens import Run
-from dossier.prose.date_vague import ABOUT, about, vague
+from dossier.prose.date_vague import ABOUT, about
 
 _OPENING = ("since", "before", "after", "until", "till", "starting", "prior", "no", "later", "earlier")
+#: Words that a phrase can begin with; any other only goes on with one.
+_FIRST_WORDS = frozenset(
+    "from between circa c ca about around approximately approx roughly probably possibly perhaps maybe the"
+    " early mid late beginning start middle end in within over during for rest remaining a an few several"
+    " couple more less under nearly almost some just ad new christmas boxing valentine st saint earth"
+    " juneteenth halloween good easter thanksgiving since before after until till starting prior no later"
+    " earlier".split())
 _PERHAPS = ("probably", "possibly", "perhaps", "maybe")
 
 
@@ -25,9 +31,12 @@ def phrase(run: Run, at: int, context: Context) -> Moment | None:
     """The date, range or vague date that begins at a token, placed in time as far as the context allows."""
     token = run.tokens[at]
     if token.kind == "word":
+        if token.word not in _FIRST_WORDS:
+            return None
         if token.word in ("from", "between"):
             days = counted(run, at, context)
-            return days or date_range(run, at, at + 1, context, opened=token.word)
+            left = None if days else range_end(run, at + 1, context)
+            return days or date_range(run, at, at + 1, context, opened=token.word, left=left)
         if token.word in _OPENING:
             compared = single(run, at, context) if token.word in ("later", "earlier") else None
             if compared:
@@ -40,7 +49,11 @@ def phrase(run: Run, at: int, context: Context) -> Moment | None:
             if found and not found.relative and not run.tokens[at + 1].mark:
                 return replace(placed(found, context), first=at, uncertain=True)
             return None
-    found = date_range(run, at, at, context, opened="") or single(run, at, context)
+    found = starting(run, at, context)
+    if found:
+        return found
+    left = range_end(run, at, context)
+    found = date_range(run, at, at, context, opened="", left=left) or (left and placed(left, context))
     return _onwards(run, found) if found else None
 
 
@@ -65,11 +78,7 @@ def _onwards(run: Run, found: Moment) -> Moment:
 
 def single(run: Run, at: int, context: Context) -> Moment | None:
     """A date that is no range, its early or late part included."""
-    found = starting(run, at, context) or counted(run, at, context) or relative(run, at, context)
-    found = found or vague(run, at, context)
-    if found:
-        return found
-    found = moment(run, at)
+    found = starting(run, at, context) or range_end(run, at, context)
     return placed(found, context) if found else None
 
 

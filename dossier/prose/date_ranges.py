@@ -20,12 +20,13 @@ from dossier.prose.date_vague import vague
 _TO = ("to", "until", "till", "til", "through", "thru")
 
 
-def date_range(run: Run, first: int, at: int, context: Context, *, opened: str) -> Moment | None:
+def date_range(
+    run: Run, first: int, at: int, context: Context, *, opened: str, left: Moment | None
+) -> Moment | None:
     """ "June 3–5, 2014", "from 1979 to 1986", "1987–89", "Nov 18 – Dec 19, 2015", "2 to 7 February". """
     days = _days_of_month(run, first, at, context, opened) or _days_after_month(run, at, context)
     if days:
         return days
-    left = _end(run, at, context)
     if left is None or left.problem not in (None, "ambiguous", "malformed"):
         return None
     start = _past_link(run, left.last, opened)
@@ -35,26 +36,26 @@ def date_range(run: Run, first: int, at: int, context: Context, *, opened: str) 
     short = _short_end(run, left, start)
     if short:
         return _settle(run, first, left, short, context, opened, dashed)
-    right = _end(run, start, context)
+    right = range_end(run, start, context)
     if right is None or right.problem not in (None, "ambiguous", "malformed"):
         return None
-    if dashed and left.weak and right.weak and left.year and right.year and not _years(run, at, left, right):
+    if dashed and not opened and left.weak and right.weak and not _in_order(left, right):
         return None
     return _settle(run, first, left, right, context, opened, dashed)
 
 
-def _end(run: Run, at: int, context: Context) -> Moment | None:
+def range_end(run: Run, at: int, context: Context) -> Moment | None:
     """One end of a range; a date without a year keeps its parts, since the other end may give the year."""
-    if is_word(run.tokens[at], "now", "date"):
+    if is_word(run.tokens[at], "now", "date") and at:
         today = iso(context.reference) if context.reference else ""
         return Moment(at, at + 1, shape=today, relative=True)
     found = counted(run, at, context) or relative(run, at, context)
     return found or vague(run, at, context) or moment(run, at)
 
 
-def _years(run: Run, at: int, left: Moment, right: Moment) -> bool:
-    """Whether two bare numbers with a dash between are years: later than 1000 and in order."""
-    return left.year is not None and right.year is not None and left.year < right.year
+def _in_order(left: Moment, right: Moment) -> bool:
+    """Whether two bare years follow each other; with a mere dash between they are no years otherwise."""
+    return left.year is None or right.year is None or left.year < right.year
 
 
 def _past_link(run: Run, at: int, opened: str) -> int | None:
@@ -74,6 +75,8 @@ def _short_end(run: Run, left: Moment, at: int) -> Moment | None:
     token = run.tokens[at]
     if left.month and left.day and (left.year is None or run.tokens[left.last - 1].value == left.day):
         after = day_at(run, at)
+        if after and run.tokens[after[1]].mark in ("/", "-", ".") and run.tokens[after[1]].kind == NUMBER:
+            after = None  # "from 10/1 to 11/7"
         if after and run.tokens[after[1]].kind != MONTH and not is_word(run.tokens[after[1]], "of"):
             year = year_after(run, run.tokens[after[1] - 1], after[1])
             last = year[1] if year else after[1]

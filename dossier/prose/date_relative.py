@@ -25,8 +25,11 @@ from dossier.prose.date_tokens import Run
 _PARTS = ("early", "mid", "late", "beginning", "start", "middle", "end")
 
 
-def relative(run: Run, at: int, context: Context) -> Moment | None:
-    """The relative date that begins at a token; None where none does."""
+def relative(run: Run, at: int, context: Context, *, nested: bool = False) -> Moment | None:
+    """The relative date that begins at a token; None where none does.
+
+    nested: it is what another amount of time is counted from, and may hold no amount itself.
+    """
     token = run.tokens[at]
     if token.kind == DAYWORD:
         return _dayword(run, at, context)
@@ -44,9 +47,11 @@ def relative(run: Run, at: int, context: Context) -> Moment | None:
         return within(run, at, context)
     if is_word(token, "rest", "remaining"):
         return _rest(run, at, context)
+    if token.word == "weekend" and at and is_word(run.tokens[at - 1], "on", "over", "at", "during"):
+        return _weekend(at, at + 1, context)
     if is_word(token, "the"):
-        return _after_the(run, at, context)
-    return amount(run, at, context, _anchor)
+        return None if nested else _after_the(run, at, context)
+    return None if nested else amount(run, at, context, _anchor)
 
 
 def _dayword(run: Run, at: int, context: Context) -> Moment:
@@ -76,9 +81,17 @@ def _after_the(run: Run, at: int, context: Context) -> Moment | None:
         return replace(found, first=at) if found else None
     if is_word(token, "rest", "remaining"):
         return _rest(run, at + 1, context)
-    if token.word == "weekend" and at and is_word(run.tokens[at - 1], "over", "during", "at", "on"):
-        return _unit(at, at + 2, "weekend", 0, context, ())
-    return None
+    return _weekend(at, at + 2, context) if token.word == "weekend" else None
+
+
+def _weekend(first: int, last: int, context: Context) -> Moment:
+    """ "the weekend": the last one that has begun, or the one to come. """
+    if context.reference is None:
+        return unplaced(first, last)
+    begun = unit_span("weekend", context.reference, 0)
+    past = 0 if begun and begun[0] <= context.reference else -1
+    readings = [unit_edtf("weekend", context.reference, past + step) for step in (0, 1)]
+    return resolved(first, last, readings[0], (readings[1],))
 
 
 def _shifted(run: Run, at: int, context: Context) -> Moment | None:
@@ -238,7 +251,7 @@ def _rest(run: Run, at: int, context: Context) -> Moment | None:
     if not is_word(run.tokens[at + 1], "of"):
         return None
     start = at + 2
-    if is_word(run.tokens[start], "the") or run.tokens[start].word == "this":
+    if is_word(run.tokens[start], "the", "my", "our") or run.tokens[start].word == "this":
         start += 1
     unit = unit_word(run, start)
     if unit not in ("week", "month", "year") or run.tokens[start].word.endswith("s"):
@@ -256,7 +269,7 @@ def _anchor(run: Run, at: int, context: Context) -> Moment | None:
         return None
     if is_word(run.tokens[start], "now") and context.reference:
         return resolved(start, start + 1, iso(context.reference))
-    found = relative(run, start, context)
+    found = relative(run, start, context, nested=True)
     if found is None:
         raw = moment(run, start)
         year = run.tokens[start].end - run.tokens[start].start == 4

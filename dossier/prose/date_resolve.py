@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dossier.dates import WEEKDAYS, DateError, Day, add_days, days_in_month, iso, parse, weekday
+from dossier.prose.date_holidays import placed_holiday
 from dossier.prose.date_moment import Moment, edtf, exists, interval, weekday_number, year_text
 
 
@@ -21,6 +22,9 @@ class Context:
 def placed(moment: Moment, context: Context) -> Moment:
     """The moment with its year, or its day for a weekday, where the reference gives one; else as it is."""
     reference = context.reference
+    if reference and moment.shape.startswith("holiday"):
+        readings = placed_holiday(moment.shape, reference)
+        return replace(moment, shape=readings[0], others=tuple(readings[1:]))
     if reference is None or moment.shape or moment.year is not None or moment.problem == "impossible":
         return moment
     if moment.month and moment.day and moment.problem == "ambiguous":

@@ -11,6 +11,7 @@ from dossier.prose.date_lexicon import (
     ANCHORS,
     CARDINAL,
     END,
+    HOLIDAY_WORDS,
     LEXICON,
     MONTH,
     MONTH_WORDS,
@@ -88,7 +89,9 @@ def runs(text: str) -> Iterator[Run]:
 def _may_be_date(part: _Part) -> bool:
     """Whether a number can be a date, or a part of one, in figures or in words."""
     if part[0] == NUMBER:
-        return part[4] - part[3] in (4, 8) or part[1] <= 31
+        return part[4] - part[3] in (4, 8) or part[1] <= 31 or part[1] % 10 == 0
+    if part[2] in HOLIDAY_WORDS:
+        return True
     return part[2] == "thousand" or (part[0] == CARDINAL and 16 <= part[1] <= 20)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dossier.prose.date_counted import counted
 from dossier.prose.date_grammar import moment
 from dossier.prose.date_lexicon import MONTH, NUMBER
 from dossier.prose.date_moment import Moment, edtf
@@ -20,8 +21,8 @@ def about(run: Run, at: int, context: Context) -> Moment | None:
         return None
     if after.mark not in ("", ".", "~"):
         return None
-    found = vague(run, at + 1, context) or moment(run, at + 1)
-    if found is None or found.relative or "/" in found.shape:
+    found = vague(run, at + 1, context) or counted(run, at + 1, context) or moment(run, at + 1)
+    if found is None or (found.relative and not found.shape) or "/" in found.shape:
         return None
     sure = token.word in ("circa", "c", "ca")
     return replace(found, first=at, approximate=True, weak=found.weak and not sure)

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from dossier.dates import WEEKDAYS, Day, add_days, days_in_month, iso, parse
 from dossier.prose.date_grammar import moment
-from dossier.prose.date_lexicon import MONTH, NUMBER, ORDINAL, SHIFT, WEEKDAY
-from dossier.prose.date_moment import Moment, edtf, interval, resolved, week_of
-from dossier.prose.date_parts import count_at, day_at, is_word, year_at
+from dossier.prose.date_lexicon import CARDINAL, MONTH, NUMBER, ORDINAL, SHIFT, WEEKDAY
+from dossier.prose.date_moment import Moment, edtf, interval, resolved, week_of, weekday_number
+from dossier.prose.date_parts import count_at, day_at, is_word, word_after, year_at
+from dossier.prose.date_relative import relative
 from dossier.prose.date_resolve import Context, placed
 from dossier.prose.date_spans import (
     nth_week,
@@ -98,8 +99,16 @@ def weekday_of_week(run: Run, first: int, at: int, context: Context) -> Moment |
     week = at + 2 if is_word(after, "of") else at + 1
     if run.tokens[week].kind == SHIFT and unit_word(run, week + 1) == "week" and not run.tokens[week].mark:
         return _in_week(run, first, week + 2, token.value, run.tokens[week].value, context)
+    counted = _weekday_by(run, first, at, context)
+    if counted:
+        return counted
     start = at + 2 if is_word(after, "the") else at + 1
     spelt = start > at + 1
+    alone = after.kind == NUMBER and 12 < after.value < 32 and word_after(run.text, after.end)[1]
+    beyond = run.tokens[at + 2]
+    if alone and not after.mark and beyond.mark in ("", ",") and beyond.kind != NUMBER:
+        weekday = WEEKDAYS[token.value]  # "on Sunday 31!"
+        return placed(Moment(first, at + 2, day=after.value, weekday=weekday, relative=True), context)
     day = day_at(run, start) if run.tokens[start].kind == ORDINAL or spelt else None
     if day is None and spelt:
         day = _monthless(run, start) or count_at(run, start)
@@ -107,6 +116,25 @@ def weekday_of_week(run: Run, first: int, at: int, context: Context) -> Moment |
         weekday = WEEKDAYS[token.value]
         return placed(Moment(first, day[1], day=day[0], weekday=weekday, relative=True), context)
     return None
+
+
+def _weekday_by(run: Run, first: int, at: int, context: Context) -> Moment | None:
+    """ "Monday two weeks from now", "Sunday 3 weeks after January 15th": that day, or the last one before it.
+    """
+    token, after = run.tokens[at], run.tokens[at + 1]
+    if after.kind not in (NUMBER, CARDINAL) or after.mark:
+        return None
+    found = relative(run, at + 1, context)
+    if found is None or not is_word(run.tokens[found.last - 1], "now", "hence", "ago", "later"):
+        if found is None or "/" not in found.shape:
+            return None
+    dates = [parse(text) for text in (found.shape, *found.others) if text]
+    days = [date.earliest for date in dates if date.earliest and date.earliest == date.latest]
+    readings = [iso(add_days(day, -((weekday_number(day) - token.value) % 7))) for day in days]
+    if not readings:
+        return None
+    weekday = WEEKDAYS[token.value]
+    return replace(resolved(first, found.last, readings[0], tuple(readings[1:])), weekday=weekday)
 
 
 def _goes_on(run: Run, at: int) -> bool:
