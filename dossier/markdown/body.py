@@ -32,7 +32,7 @@ _KINDS = {
 }
 _NOT_IN_SLUG = re.compile(r"[^\w]+|_+")
 _NEWLINE = re.compile(r"\r\n?")
-_RESERVED = re.compile(r"(?:p|b|fn-)\d")
+_RESERVED = re.compile(r"[pb]\d|(?:fn|fnref|ref|cite|from|assertion)-")  # fragments that pages give out
 _QUOTE_OPENS = ('"', "“", "„")
 
 
@@ -54,12 +54,12 @@ def write_body(text: str, first_line: int, source: str | None, gathered: Gathere
     sheet = Sheet(lines, first_line, _heading_shift(tokens))
     taken = [opening.map[0] for opening, _ in definitions if opening.map]
     parts = _parts(tokens, taken, sheet, source, gathered)
-    anchors = _anchors(parts)
+    fragments = _Fragments()
     blocks: list[Block] = []
     marks: list[NoteMark] = []
     quotations: list[Quotation] = []
-    for index, (part, names) in enumerate(zip(parts, anchors, strict=True)):
-        block, passage = _write_block(part, names, gathered, sheet)
+    for index, part in enumerate(parts):
+        block, passage = _write_block(part, fragments, gathered, sheet)
         blocks.append(block)
         marks += _note_marks(passage, index)
         goes_on = index + 1 < len(parts) and _opens_quotation(parts[index + 1])
@@ -146,50 +146,49 @@ def _top_level(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
             begin = index + 1
 
 
-def _anchors(parts: Sequence[_Part]) -> list[tuple[str, ...]]:
-    """The fragments of each block: p7 (p7-2 where one before has p7), a heading's words, else b1, b2 …"""
-    seen: dict[int, int] = {}
-    taken: dict[str, int] = {}
-    found: list[tuple[str, ...]] = []
-    plain = 0
-    for part in parts:
-        names: list[str] = []
-        for number in part.mark.paragraphs if part.mark else ():
-            count = seen[number] = seen.get(number, 0) + 1
+class _Fragments:
+    """Gives blocks their fragments: p7 (p7-2 where one before has p7), a heading's words, else b1, b2 …"""
+
+    def __init__(self) -> None:
+        self._paragraphs: dict[int, int] = {}
+        self._headings: dict[str, int] = {}
+        self._plain = 0
+
+    def of(self, kind: str, paragraphs: Iterable[int], words: str) -> tuple[str, ...]:
+        """The next block's. words: of a heading."""
+        names = []
+        for number in paragraphs:
+            count = self._paragraphs[number] = self._paragraphs.get(number, 0) + 1
             names.append(f"p{number}" if count == 1 else f"p{number}-{count}")
-        if not names and part.kind not in ("heading", "rule"):
-            plain += 1
-            names.append(f"b{plain}")
-        if part.kind == "heading":
-            base = slug(_heading_words(part))
-            base = f"section-{base}" if _RESERVED.match(base) else base
-            name = base
-            while name in taken:  # counted on, so that many headings of one name take no longer
-                taken[base] += 1
-                name = f"{base}-{taken[base]}"
-            taken[name] = 1
-            names.append(name)
-        found.append(tuple(names))
-    return found
+        if kind == "heading":
+            names.append(self._heading(slug(words)))
+        elif not names and kind != "rule":
+            self._plain += 1
+            names.append(f"b{self._plain}")
+        return tuple(names)
 
-
-def _heading_words(part: _Part) -> str:
-    passage = Passage("", "", Gathered())
-    write_blocks(passage, part.tokens, Sheet((), 1))
-    return "".join(passage.words)
+    def _heading(self, base: str) -> str:
+        base = f"section-{base}" if _RESERVED.match(base) else base
+        name = base
+        while name in self._headings:  # counted on, so that many headings of one name take no longer
+            self._headings[base] += 1
+            name = f"{base}-{self._headings[base]}"
+        self._headings[name] = 1
+        return name
 
 
 def _write_block(
-    part: _Part, anchors: tuple[str, ...], gathered: Gathered, sheet: Sheet
+    part: _Part, fragments: _Fragments, gathered: Gathered, sheet: Sheet
 ) -> tuple[Block, Passage]:
     paragraphs = part.mark.paragraphs if part.mark else ()
-    at = f"¶{paragraphs[0]}" if paragraphs else "body"
-    passage = Passage(at, anchors[0] if anchors else "", gathered)
+    passage = Passage(f"¶{paragraphs[0]}" if paragraphs else "body", "", gathered)
     level = 0
     if part.tokens:
         write_blocks(passage, part.tokens, sheet)
         if part.kind == "heading":
             level = min(int(part.tokens[0].tag[1]) + sheet.shift, 6)
+    anchors = fragments.of(part.kind, paragraphs, "".join(passage.words))
+    passage.anchor = anchors[0] if anchors else ""
     phrase = passage.phrase()
     dates = tuple(read_dates(phrase.text))
     return Block(part.kind, level, paragraphs, anchors, phrase, sheet.first_line + part.line, dates), passage

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -27,6 +27,19 @@ class Origin(Protocol):
     def place(self, start: int, end: int) -> Place:
         """The place of the characters from start to end, and those characters."""
         ...
+
+
+@dataclass(slots=True)
+class Sought:
+    """An origin that is made when the first place is asked for: most texts hold nothing that has one."""
+
+    find: Callable[[], Origin]
+    found: Origin | None = None
+
+    def place(self, start: int, end: int) -> Place:
+        if self.found is None:
+            self.found = self.find()
+        return self.found.place(start, end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,10 +46,10 @@ def make_parser() -> MarkdownIt:
     md.block.ruler.enable("table")
     md.block.ruler.at("reference", _without_ours(reference))
     md.block.ruler.before("table", "paragraph_mark", _paragraph_mark)
-    for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
-        md.inline.ruler.at(name, _placed(rule))
+    for name, opening, rule in (("link", "[", link), ("image", "!", image), ("autolink", "<", autolink)):
+        md.inline.ruler.at(name, _placed(opening, rule))
     md.inline.ruler.before("link", "ours", _bracket)
-    md.inline.ruler.at("footnote_ref", _note_mark)
+    md.inline.ruler.disable("footnote_ref")  # it searches every `[^` to the end of the text
     md.inline.ruler.at("html_inline", _raw_html)
     md.inline.ruler.push("misplaced_mark", _misplaced_mark)
     return md
@@ -65,10 +65,12 @@ def make_label_parser() -> MarkdownIt:
 
 
 def _bracket(state: StateInline, silent: bool) -> bool:
-    """A citation or a link by id: before Markdown's own links, so that `[@` always opens a citation."""
+    """A footnote's mark, defined or not, a citation or a link by id: before Markdown's own links."""
     text, at = state.src, state.pos
     if text[at] != "[":
         return False
+    if text.startswith("[^", at):
+        return _note_mark(state, silent)
     read: object = None
     if text.startswith("[[", at):
         read = read_wiki_link(text, at, state.posMax)
@@ -88,8 +90,8 @@ def _bracket(state: StateInline, silent: bool) -> bool:
 
 
 def _note_mark(state: StateInline, silent: bool) -> bool:
-    """A footnote's mark, defined or not. The plugin's own rule searches every `[^` to the end of the text."""
-    if state.src[state.pos] != "[" or not (match := _NOTE.match(state.src, state.pos, state.posMax)):
+    match = _NOTE.match(state.src, state.pos, state.posMax)
+    if not match:
         return False
     if not silent:
         state.push("note_mark", "", 0).meta = {"at": match.span(), "label": match[1]}
@@ -124,12 +126,12 @@ def _misplaced_mark(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    """The rule, with the place of what it read kept at its first token."""
+def _placed(opening: str, rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """The rule, with the place of what it read kept at its first token. opening: the sign it begins with."""
 
     def placed(state: StateInline, silent: bool) -> bool:
         at, count = state.pos, len(state.tokens)
-        if not rule(state, silent):
+        if state.src[at] != opening or not rule(state, silent):
             return False
         if not silent:
             for token in state.tokens[count:]:

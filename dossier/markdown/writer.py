@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from dossier.markdown.citation_marks import CitationMark, Slip
-from dossier.markdown.origins import Origin, running_text, table_cell
+from dossier.markdown.origins import Origin, Sought, running_text, table_cell
 from dossier.markdown.parser import DEEPEST, make_label_parser, make_parser
 from dossier.markdown.passage import Passage
 from dossier.markdown.wiki_links import WikiLink
@@ -131,11 +131,15 @@ def _write_construct(passage: Passage, token: Token, origin: Origin) -> None:
 
 def origin_of(token: Token, sheet: Sheet) -> Origin:
     """Where an inline token's text was taken from."""
-    line = token.map[0] if token.map else 0
-    if "cell" in token.meta:
-        column, raw = token.meta["cell"]
-        return table_cell(raw, sheet.first_line + line, column)
-    return running_text(token.content, sheet.lines, line, sheet.first_line)
+
+    def find() -> Origin:
+        line = token.map[0] if token.map else 0
+        if "cell" in token.meta:
+            column, raw = token.meta["cell"]
+            return table_cell(raw, sheet.first_line + line, column)
+        return running_text(token.content, sheet.lines, line, sheet.first_line)
+
+    return Sought(find)
 
 
 def is_safe(address: str) -> bool:
