@@ -20,10 +20,10 @@ _UNTIL = (
 )
 _ACCESS = (
     r"(?:date\s)?(?:last\s|first\s|most\srecently\s)?(?:retrieved|accessed|visited|viewed|checked|consulted|cited|read"
-    r"|retrieval|access|seen|web(?=\.))(?:\s(?:date|online|last))?"
+    r"|retrieval|access|seen|(?:web|cit|vid)(?=\.))(?:\s(?:date|online|last))?"
 )
 _PUBLICATION = (
-    r"(?:published|posted|publication\sdate|released|issued|dated|effective|uploaded|broadcast|aired|created|date"
+    r"(?:published|posted|first\sonline|publication\sdate|released|issued|dated|effective|uploaded|broadcast|aired|created|date"
     r"|tweeted|filed)(?:\sonline)?(?:\sby\s[^.;]{1,60}?\son)?"
 )
 _WORDS = {

@@ -5,23 +5,11 @@ puts one.
 """
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from dossier.days import days_in_month
+from dossier.prose.citation import PrintedDate
 from dossier.prose.date_lexicon import LEXICON, MONTH, MONTH_WORDS, SEASON, WEEKDAY
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedDate:
-    """A date as a citation prints it, with what it says."""
-
-    start: int  #: code points from the start of the citation's text
-    end: int  #: one past the last code point
-    text: str  #: as printed
-    edtf: str | None  #: at the precision that is printed; None where no calendar date can be read
-    problem: str | None = None  #: impossible, malformed, ambiguous
-    alternatives: tuple[str, ...] = ()  #: EDTF: what an ambiguous date may also mean
 
 
 def _words(kind: str) -> str:
@@ -64,8 +52,8 @@ _FORMS = {
     "num": r"@n@s@n2(?P=num_s)@y(?![0-9])",
     "my": rf"@p(?:{_TO}@p2)?(?:\sof\s|{_GAP})@y(?!\w)",
     "ym": rf"@y[a-z]?(?:,\s{{0,2}}|\s)@p(?:{_TO}@p2)?(?!\s?[0-9]{{1,2}}\b)",
-    "range": r"@a\s?[-–—/]\s?@b(?![\w-])",
-    "year": r"(?:(?<!\.)@c\.?\s?)?@a(?:@q|[a-z](?!\w))?(?!\w|-[0-9])",
+    "range": r"(?<!\.)@a\s?[-–—/]\s?@b(?![\w-])",
+    "year": r"(?:(?<!\.)@c\.?\s?|(?<!\.))@a(?:@q|[a-z](?!\w))?(?!\w|[-.,][0-9])",
 }
 
 
@@ -160,6 +148,8 @@ def _read(match: re.Match[str]) -> PrintedDate | None:
     problem = (
         "ambiguous" if alternatives else None if edtf else "malformed" if form == "slip" else "impossible"
     )
+    if edtf and len(edtf) == 21 and edtf[:10] > edtf[11:]:
+        edtf, problem = None, "reversed"
     return PrintedDate(start, end, match.string[start:end], edtf, problem, alternatives)
 
 

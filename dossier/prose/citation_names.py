@@ -40,6 +40,7 @@ _LISTS = tuple(
         (_FULL, f"{_DIRECT}|{_INVERTED}", 0),
         (_CLOSED, _CLOSED, 1),
         (_CLOSED_ALONE, _CLOSED, 0),
+        (rf"{_WORD}\s{_CAPITAL}(?=\.\s{_CAPITAL}\w{{0,20}}\s[a-z])", _CLOSED, 0),  # Ahl I. A new title
     )
 )
 _FIRST_IN_FULL = re.compile(_FULL)
@@ -121,7 +122,10 @@ def _in_full(text: str) -> list[str]:
         return pieces  # "NSA, FBI, DHS"
     if len(pieces) == 2 and _UNIT.fullmatch(pieces[1]):
         return [text]  # "Research & Analysis Team"
-    surname = " " not in pieces[0].strip(".") or pieces[0].split()[0].lower() in _PARTICLES
+    surname = (
+        " " not in re.sub(r"\s(?:Jr|Sr|II|III)?\.?$", "", pieces[0])
+        or pieces[0].split()[0].lower() in _PARTICLES
+    )
     given = len(pieces[1].split()) <= 3 and pieces[1][:1].isupper()
     if surname and given and re.match(r"[^,;]{1,40},", text):
         pieces[:2] = [f"{pieces[0]}, {pieces[1]}"]

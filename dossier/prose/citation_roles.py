@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dossier.prose.citation import PrintedDate
 from dossier.prose.citation_cues import MASK, role_before, tails
-from dossier.prose.citation_dates import MONTH_PATTERN, PrintedDate, is_day, is_year_only, with_day
+from dossier.prose.citation_dates import MONTH_PATTERN, is_day, is_year_only, with_day
 from dossier.prose.citation_names import is_name, names_end
 
 Spans = Sequence[tuple[int, int]]
@@ -23,7 +24,9 @@ _DAY_AND_MONTH = re.compile(
     rf"(?<!\w)(?:(\d{{1,2}})\s({MONTH_PATTERN}\b\.?)|({MONTH_PATTERN}\b\.?)\s(\d{{1,2}}))"
     r"(?=\s?[.,;:()\[\]]|\s?$)(?!,?\s\d{4})"
 )
-_VOLUME = re.compile(r"\s?;\s?\d|\s?\d{1,4}\s?\(\d|\s\d{1,4}:\s?\d")  # "2001; 95: 233", "2014 44(4)"
+#: "2001; 95: 233", "2014 44(4)", "2001, 412, 99"
+_VOLUME = re.compile(r"\s?;\s?\d|\s?\d{1,4}\s?\(\d|\s\d{1,4}:\s?\d|,\s\d{1,4}(?:\s?\(\d{1,4}\))?,\s\w?\d")
+_NEXT_CITATION = re.compile(r"(?:;|[.)]\s(?=see|cf|quoted|cited|reprinted|also))\s", re.IGNORECASE)
 _ENDS_IN_YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 _DATED_BRACKET = re.compile(r"[(\[](?:1[0-9]|20)\d\d")
 _EDITOR = re.compile(r"\s\(eds?\.?\)$", re.IGNORECASE)
@@ -90,6 +93,9 @@ def _published(
     ranked = [(rank, date) for date in dates if (rank := _rank(text, date, quoted))]
     if not ranked:
         return None, []
+    places = [date for _, date in ranked]
+    ends = _first_end(text, [date for date in places if not _inside(date.start, quoted)])
+    ranked = [(rank, date) for rank, date in ranked if date.start < ends] or ranked
     best = max(rank for rank, _ in ranked)
     of_best = [date for rank, date in ranked if rank == best]
     if best == _BEHIND_AUTHORS:
@@ -98,13 +104,26 @@ def _published(
             date for rank, date in ranked if rank == best or rank == _FULL_DATE and _cut_off(text, date)
         ]
         return _finer(text, of_best[0], places, quoted), places
-    places = [date for _, date in ranked]
     if best == _FULL_DATE:
         # Behind a title in quotation marks stands its own date; a stretch of days is a conference's.
         after = [date for date in of_best if quoted and date.start >= quoted[0][1]]
-        alone = [date for date in of_best if date.edtf and "/" not in date.edtf]
-        return (after or alone or of_best)[0], places
+        alone = [date for date in of_best if not _is_stretch(date)]
+        years = [date for rank, date in ranked if rank == _BETWEEN_STOPS]
+        return (alone and after or alone or years[-1:] or of_best)[0], places
     return _finer(text, of_best[-1], places, quoted), places
+
+
+def _first_end(text: str, dates: Sequence[PrintedDate]) -> int:
+    """Where the first of several citations ends: at a semicolon, or before "See also", between two dates."""
+    if len(dates) > 1:
+        for match in _NEXT_CITATION.finditer(text, dates[0].end, dates[-1].start):
+            if re.search(r"[^\W\d_]{3}", text[match.end() : dates[-1].start]):
+                return match.start()
+    return len(text)
+
+
+def _is_stretch(date: PrintedDate) -> bool:
+    return date.edtf is not None and len(date.edtf) == 21
 
 
 def _cut_off(text: str, date: PrintedDate) -> bool:

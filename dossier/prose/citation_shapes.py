@@ -40,10 +40,11 @@ _FURNITURE = re.compile(
 )
 _NO_OUTLET = re.compile(r"(?:interview|remarks|review\sof|phd|ph\.d|accessed|retrieved)\b", re.IGNORECASE)
 _LINKING = re.compile(
-    r"[\s,]{1,3}(?:uploaded|published|posted|broadcast|aired|dated|released|updated|on|of|in|at|for|from)$",
+    r"(?:^|[\s,]{1,3})(?:uploaded|(?:published\s)?online|published|posted|broadcast|aired|dated|released|updated|on|of|in|at|for|from)$",
     re.IGNORECASE,
 )
 _MADE_BY = re.compile(r"(?:dir|directed|perf|performed|prod|produced|ed|edited)\b", re.IGNORECASE)
+_CASE = re.compile(r"\w\sv\.?\s[A-Z]")
 _CREDIT = re.compile(r"([A-Z]{2,6}|Reuters|Getty(?:\sImages)?|Yonhap)\s?/\s?([^/,]{3,60})")
 _AFTER_NAMES = re.compile(r"[.,]{0,2}\s{1,3}[“\"‘'(]?[A-ZÀ-Þ\d]")
 _LONGEST = 3000  # code points; no citation is longer
@@ -126,6 +127,8 @@ def _behind_date(text: str, slot: Span, dates: Spans) -> Words:
     lead, rest = text[: slot[0]], text[slot[1] :].lstrip(" .,:;")
     if not re.search(r"[^\W\d_]", rest):
         return _before_date(lead)
+    if _CASE.search(lead):
+        return Words(title=clean_title(lead))  # "Donoghue v Stevenson [1932] AC 562"
     offset = len(text) - len(rest)
     end = _next(dates, offset + 1, len(text)) - offset
     title, outlet = _title_and_outlet(rest, end)
@@ -162,6 +165,8 @@ def _before_date(lead: str) -> Words:
     """Words before a date in brackets with nothing behind: "N.Y. Times (Oct. 9, 2023)", "Doe. (n.d.)"."""
     bare = lead.strip(" .,;:")
     pieces = [piece.strip() for piece in bare.split(",")]
+    if any(character.isdigit() for character in bare) and not names_end(bare):
+        return Words(title=bare)  # "A/RES/70/1 (25 September 2015)"
     if not lead.rstrip().endswith("."):
         if len(pieces) == 1 and looks_like_outlet(bare):
             return Words(outlet=bare)
@@ -197,7 +202,7 @@ def _all_names(text: str) -> bool:
 def _by_stops(text: str, dates: Spans) -> Words | None:
     """ "Doe, Jane. Guns. New York: Some Press, 2016."; "Lind ML, et al. Title. Anesth Analg. 2009;108"."""
     end = names_end(text)
-    if end and text[end - 1 : end + 1].strip() != "," and _AFTER_NAMES.match(text, end - 1):
+    if end and text[end - 1 : end + 1].strip() != "," and _AFTER_NAMES.match(text, end):
         begin = len(text) - len(text[end:].lstrip(" .,"))
         authors = read_authors(text[:end])
         spans = [(begin + start, begin + stop) for start, stop in _pieces(text[begin:])]
@@ -208,7 +213,15 @@ def _by_stops(text: str, dates: Spans) -> Words | None:
         if _MADE_BY.match(text, spans[0][0]):
             return Words((), clean_title(text[first:last]))
         authors = read_authors(text[: _next(dates, 0, last)])
-        if len(spans) > 1 and any(spans[0][0] <= start <= spans[0][0] + 2 for start, _ in dates):
+        dated = any(spans[0][0] <= start <= spans[0][0] + 2 for start, _ in dates)
+        if dated and len(spans) > 1:
+            later = any(start > spans[1][0] for start, _ in dates)
+            if later and place_and_publisher(
+                text[slice(*spans[1])]
+            ):  # "Orwell, George. 1984. London: Some Press, 1949."
+                return Words(
+                    authors, clean_title(text[slice(*spans[0])]), _first_outlet(text, spans[1][0], dates)
+                )
             del spans[0]  # "Leslie Lamport. 1994. LaTeX."
     start, stop = spans[0]
     title = clean_title(_KIND.sub("", text[start : _next(dates, start + 4, stop)]))
@@ -226,7 +239,7 @@ def _by_commas(text: str, dates: Spans, by_outlet: bool) -> Words:
         return Words(outlet=behind) if looks_like_outlet(behind) else Words()
     if (credit := _CREDIT.fullmatch(plain)) and is_name(credit[2]):
         return Words((credit[2],), None, credit[1])
-    pieces = [piece.strip() for piece in plain.split(",") if piece.strip()]
+    pieces = [piece.strip() for piece in plain.split(", ") if piece.strip()]
     if len(pieces) == 1:
         return _alone(plain, dated=start < len(text), year=stop - start == 4, by_outlet=by_outlet)
     count = len(pieces)

@@ -21,7 +21,7 @@ def unified(text: str) -> str:
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a text in order; offsets count in `unified(text)`."""
-    found = []
+    found: list[Paragraph] = []
     start = 0
     for line, whole in enumerate(unified(text).split("\n"), 1):
         bare = whole.strip()

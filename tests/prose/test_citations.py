@@ -1,4 +1,4 @@
-"""Printed citations: what is read, what is left alone. The cases stand in data/citations.txt, a block each."""
+"""Printed citations: what is read, what is left alone. The cases stand in data/citations.txt, in blocks."""
 
 import json
 import time
@@ -91,7 +91,8 @@ def test_json_has_the_keys_of_the_command() -> None:
 
 WORDS = st.sampled_from(
     "Doe , . ; : ( ) [ ] “ ” \" ' ‘ ’ J. 2019 (2019) (n.d.) May 3, Oct. 31 Feb 30 12/05/2019"
-    " Retrieved Archived on from https://example.org/2019/05/ n.d. pp. 3–4 no. ibid. et al. and & The Times of In \n \ufffc 2O19"
+    " Retrieved Archived on from https://example.org/2019/05/ n.d. pp. 3–4 no. ibid. et al."
+    " and & The Times of In \n \ufffc 2O19"
     " c. 1950 1998-2003 null".split(" ")
 )
 

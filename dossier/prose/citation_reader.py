@@ -1,0 +1,129 @@
+"""How a printed citation is read: addresses first, then dates, then the words that these leave over."""
+
+import re
+from collections.abc import Sequence
+
+from dossier.prose.addresses import find_addresses
+from dossier.prose.citation import Citation
+from dossier.prose.citation_cues import MASK
+from dossier.prose.citation_dates import is_undated, printed_dates
+from dossier.prose.citation_names import names_end
+from dossier.prose.citation_roles import assign
+from dossier.prose.citation_shapes import read_words
+from dossier.prose.citation_words import Words, names_a_source, quoted_spans, without_signal
+
+_SHORT = re.compile(
+    r"(?<!\w)(?:ibid|ibidem|id\.(?=,?\s(?:at|p|¶|§|\d)|\s?$)|idem(?!\w)|op\.?\s?cit|loc\.?\s?cit|supra(?!\w)"
+    r"|infra(?!\w)|hereinafter|passim\.?$)",
+    re.IGNORECASE,
+)
+_TO = r"\s?[-–—]\s?"
+_PAGE = re.compile(
+    rf"(?<!\w)(?:pp?\.\s?(?P<page>[\divxlc]+(?:{_TO}[\divxlc]+)?)"
+    rf"|(?P<para>(?:¶¶?|§§?|paras?\.|paragraphs?|chap\.|ch\.)\s?\d+(?:{_TO}\d+)?)"
+    rf"|(?P<time>\d{{1,2}}:\d\d:\d\d)|at\s(?P<at>\d{{1,4}}(?:{_TO}\d{{1,4}})?)(?=[\s.,;)]|$))",
+    re.IGNORECASE,
+)
+_LAST_NUMBER = re.compile(
+    r"(?:\)|,|(?<!\d):|ibid\.?|cit\.)[,:]?\s{0,2}(?!(?:1[4-9]|20)\d\d[\s,.;]{1,2})"
+    rf"(\d{{1,4}}(?:{_TO}\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–—]\d{{1,4}})?)?)\s?[.;,]?\s?(?:\ufffc+\.?)?\s{{0,9}}$",
+    re.IGNORECASE,
+)
+_LONGEST = 10_000
+#: Numbers of works; a year in one is none.
+_IDENTIFIER = re.compile(
+    r"(?<!\w)(?:doi:?\s?)?10\.\d{4,9}/[^\s\ufffc]{1,200}|\b(?:arxiv|hdl|urn):[^\s\ufffc]{1,200}"
+    r"|\b(?:ISBN|ISSN|OCLC|PMID|PMC|LCCN|JSTOR|S2CID)(?:-1[03])?:?\s?[\dX][\dX–-]{4,20}(?:\s\d[\dX-]{0,9}){0,4}",
+    re.IGNORECASE,
+)
+_DATE_BRACKET = re.compile(
+    r"(?:\(((?:[^()\[\]]|\[[^()\[\]]{0,20}\]){0,80})\)|\[[^()\[\]]{0,80}\])(?:\s?\[\d{4}\](?=\.|\s[A-Z]))?"
+)
+
+
+def read_citation(text: str) -> Citation:
+    """The parts of a citation; every one is empty where nothing readable is printed. Never raises.
+
+    Offsets of dates are code points in text. Beyond 10,000 of them nothing is read: no citation is as long.
+    """
+    text = text[:_LONGEST]
+    addresses = find_addresses(text)
+    masked = _masked(_masked(text, addresses), [match.span() for match in _IDENTIFIER.finditer(text)])
+    quoted = quoted_spans(masked)
+    undated = is_undated(masked)
+    roles = assign(masked, printed_dates(masked), quoted, undated)
+    begin = without_signal(masked)
+    end = max(roles.tail, begin)
+    spans = [(date.start - begin, date.end - begin) for date in roles.slots if begin <= date.start < end]
+    body = text[begin:end]  # an address in it is an author or a title
+    shifted = [(start - begin, stop - begin) for start, stop in quoted if start >= begin]
+    words = read_words(body, _slot(body, spans), shifted, spans, names_a_source(text))
+    printed = {text[slice(*span)] for span in addresses}
+    if words.title in printed or words.outlet in printed:
+        words = Words(words.authors)
+    short = _is_short(text, words, bool(roles.slots), bool(addresses))
+    if short and _SHORT.search(text):
+        words = Words((), None, None)
+    return Citation(
+        authors=words.authors,
+        title=words.title,
+        outlet=words.outlet,
+        published=roles.published,
+        accessed=roles.accessed,
+        archived=roles.archived,
+        updated=roles.updated,
+        url=text[slice(*addresses[0])] if addresses else None,
+        dates=roles.slots,
+        locator=_locator(masked),
+        short=short,
+        undated=undated,
+    )
+
+
+def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    # Same length, so that every place found in the masked text is one in the citation.
+    pieces, place = [], 0
+    for start, end in spans:
+        pieces += [text[place:start], MASK * (end - start)]
+        place = end
+    return "".join([*pieces, text[place:]])
+
+
+def _slot(body: str, dates: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """What parts authors from title: brackets that begin with a date or say "n.d.", a year behind names."""
+    starts = {start for start, _ in dates}
+    for match in _DATE_BRACKET.finditer(body):
+        inside = range(match.start() + 1, min(match.start() + 13, match.end()))
+        if any(place in starts for place in inside) or is_undated(match[0]):
+            return match.span()
+    for start, end in dates[:1]:
+        lead = body[:start].strip()
+        if (
+            end - start in (4, 5)
+            and start > 3
+            and names_end(lead) >= len(lead.rstrip(".,"))
+            and body[end : end + 1] in ".,"
+        ):
+            return start, end
+    return None
+
+
+def _locator(text: str) -> str | None:
+    if match := _PAGE.search(text):
+        return next(group for group in (match["page"], match["para"], match["time"], match["at"]) if group)
+    match = _LAST_NUMBER.search(text[-80:])
+    return match[1] if match and not re.fullmatch(r"(?:1[4-9]|20)\d\d", match[1]) else None
+
+
+def _is_short(text: str, words: Words, dated: bool, addressed: bool) -> bool:
+    if _SHORT.search(text):
+        return True
+    # "Young, Guns, Guerillas, 45.": a name, a few words and a page, and nothing that would lead to the work.
+    return (
+        not dated
+        and not addressed
+        and len(text) < 90
+        and _locator(text) is not None
+        and text.count(",") >= 2
+        and bool(words.authors or words.title)
+    )
