@@ -16,6 +16,7 @@ COMMANDS = {
     "build": "content/ → site/ (also without any word)",
     "serve": "a preview that follows every edit",
     "check": "read and reconcile, write no site",
+    "verify": "our words against the private captures; writes their receipts",
     "explain": "the manual of a rule",
     "read": "what is read in a text, one a line",
     "test": "the tests",
@@ -73,6 +74,11 @@ def make_parser() -> argparse.ArgumentParser:
     serve.add_argument("--open", action="store_true", help="open the page in a browser")
     check = add("check")
     check.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text")
+    check.add_argument("--locked", action="store_true", help="a receipt that is not of the present is an error")
+    verify = add("verify")
+    verify.add_argument("--captures", type=Path, required=True, metavar="DIR", help="the folder with the texts")
+    verify.add_argument("--locked", action="store_true", help="write nothing; exit 1 if a byte would change")
+    verify.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text")
     explain = add("explain")
     explain.add_argument("rule", nargs="?", default="", metavar="RULE")
     read = add("read")

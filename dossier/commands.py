@@ -63,6 +63,34 @@ def check(options: Namespace) -> int:
     return 1 if checked.errors(strict=settings.strict) else 0
 
 
+def verify(options: Namespace) -> int:
+    from dossier import pipeline
+    from dossier.reader import ContentError
+    from dossier.receipts import LOCK
+    from dossier.reports import FORMATS
+
+    settings = _settings(options)
+    if isinstance(settings, str):
+        return _off(settings)
+    try:
+        verified = pipeline.verify(settings, options.captures)
+    except (ContentError, OSError) as error:
+        return _off(str(error))
+    sys.stdout.write(FORMATS[options.format](verified.check.result, settings.as_of))
+    for trouble in verified.troubles:
+        print(f"{trouble.source}: {trouble.message}; its receipt stays as it was", file=sys.stderr)
+    for receipt in verified.check.corpus.receipts.values():
+        share = 100 * receipt.published_words / max(receipt.words, 1)
+        print(
+            f"{receipt.source}: {receipt.published_words} of {receipt.words} words are published ({share:.1f} %)",
+            file=sys.stderr,
+        )
+    if settings.locked and verified.changed:
+        print(f"{LOCK} would change; `verify` without --locked writes it", file=sys.stderr)
+    failed = bool(verified.check.errors(strict=settings.strict) or verified.troubles)
+    return 1 if failed or (settings.locked and verified.changed) else 0
+
+
 def serve(options: Namespace) -> int:
     from dossier.reader import ContentError
     from dossier.serve import serve as run
@@ -183,6 +211,7 @@ def _settings(options: Namespace) -> Settings | str:
         jobs=options.jobs,
         draft=getattr(options, "draft", False),
         strict=options.strict,
+        locked=getattr(options, "locked", False),
         quiet=options.quiet,
         verbose=options.verbose,
     )

@@ -18,6 +18,7 @@ from dossier.dates import Day
 from dossier.fields import Assertion
 from dossier.heads import ActorHead, ClaimHead, EventHead, Head, SourceHead, WeaponHead
 from dossier.model import Link, Mistake, Record, Reference
+from dossier.receipts import Receipt
 from dossier.settings import Site
 
 
@@ -66,6 +67,8 @@ class Corpus:
     all_records: tuple[Record[Head], ...]  #: as read; two may carry one id
     hidden: frozenset[str]  #: ids of drafts, which are left out
     mistakes: tuple[FileMistake, ...]
+    receipts: Mapping[str, Receipt]  #: what was verified against the captures, by source
+    locked: bool = False  #: receipts must be of the present
 
     @cached_property
     def records(self) -> Mapping[str, Record[Head]]:
@@ -174,7 +177,9 @@ def connect(
     site: Site,
     as_of: Day,
     mistakes: Iterable[FileMistake] = (),
+    receipts: Mapping[str, Receipt] | None = None,
     drafts: bool = False,
+    locked: bool = False,
 ) -> Corpus:
     """All records as one corpus; drafts only where they are asked for."""
     records = tuple(records)
@@ -185,6 +190,8 @@ def connect(
         all_records=tuple(record for record in records if drafts or not record.head.draft),
         hidden=hidden,
         mistakes=tuple(mistakes),
+        receipts=receipts or {},
+        locked=locked,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,10 +11,12 @@ from dossier.findings import Finding, Severity
 from dossier.front_matter import decode, read_site
 from dossier.model import Mistake, Place
 from dossier.output import Written, write_site
+from dossier.receipts import LOCK, Receipt, ReceiptsUnreadable, read_receipts
 from dossier.reader import ContentError, read_records
 from dossier.reconcile import Reconciliation, reconcile
 from dossier.rules import load_rules
 from dossier.settings import Settings, Site
+from dossier.verify import Trouble
 from dossier.vocabulary import collections
 
 
@@ -40,20 +42,56 @@ class Check:
         return tuple(finding for finding in self.result.findings if blocks(finding))
 
 
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What `verify` found. changed: the lock file changed, or under --locked would have."""
+
+    check: Check
+    changed: bool
+    troubles: tuple[Trouble, ...]
+
+
 def check(settings: Settings) -> Check:
     """Read, connect, reconcile."""
     site, mistakes = _read_site(settings.content)
     records, stray = read_records(
         settings.content, collections(site), cache=settings.cache, jobs=settings.jobs
     )
+    receipts: Mapping[str, Receipt] = {}
+    try:
+        receipts = read_receipts(settings.content)
+    except ReceiptsUnreadable as error:
+        damaged = Mistake("receipt-stale", "", Place(1, 1), f"{LOCK} {error}")
+        mistakes.append(FileMistake(f"{settings.content.name}/{LOCK}", damaged))
     corpus = connect(
         records,
         site=site,
         as_of=settings.as_of,
+        receipts=receipts,
         mistakes=[*mistakes, *(FileMistake(file, mistake) for file, mistake in stray)],
         drafts=settings.draft,
+        locked=settings.locked,
     )
     return Check(corpus, reconcile(corpus, load_rules()))
+
+
+def verify(settings: Settings, captures: Path) -> Verified:
+    """Check our words against the captures that exist; what receipts say then, and whether they changed.
+
+    With `settings.locked` nothing is written. Raises ContentError where there is no such folder.
+    """
+    from dossier import verify as captures_
+
+    if not captures.is_dir():
+        raise ContentError(f"{captures}: there is no such folder; --captures names the one with the texts")
+    corpus = check(settings).corpus
+    receipts, troubles = captures_.verify(corpus, captures)
+    if settings.locked:
+        changed = captures_.lock_changes(settings.content, receipts)
+    else:
+        changed = captures_.write_lock(settings.content, receipts)
+    corpus = replace(corpus, receipts=receipts)
+    return Verified(Check(corpus, reconcile(corpus, load_rules())), changed, troubles)
 
 
 def build(settings: Settings) -> tuple[Check, Written | None]:

@@ -78,5 +78,6 @@ class Settings:
     jobs: int = 1
     draft: bool = False
     strict: bool = False
+    locked: bool = False  #: receipts must be of the present: `--locked`
     quiet: bool = False
     verbose: bool = False

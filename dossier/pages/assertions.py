@@ -17,14 +17,15 @@ MEDIA = {"headline": "in a headline", "caption": "in a caption", "footnote": "in
 ORIGINS = {"self": "the document itself", "unnamed": "somebody who is not named", "not-stated": "not stated", "": "not recorded"}
 
 
-def row(edition: Edition, carried: Carried, subject: Link, note: str = "") -> views.Assertion:
-    """A row about one assertion. subject: the document on a claim's page, the claim on a document's."""
+def row(edition: Edition, carried: Carried, subject: Link, note: str = "", *, on: str) -> views.Assertion:
+    """A row about one assertion. subject: the document on a claim's page, the claim on a document's; on: whose page."""
     source, assertion = carried.source, carried.assertion
     number = carried.path.removeprefix("assertions[")[:-1]
+    document = f"-{source.id}" if source.id != on else ""
     return views.Assertion(
         subject=subject,
         subject_note=note,
-        id=f"assertion-{number}",
+        id=f"assertion-{number}{document}",
         places=tuple(
             Link(f"¶{paragraph}", edition.href(ROOT, source.id, f"p{paragraph}")) for paragraph in assertion.at
         ),

@@ -72,7 +72,7 @@ def _source_page(edition: Edition, record: Record[Head]) -> views.View:
     facts = tuple(_source_facts(sheet, head))
     body = sheet.body("What the document says" if head.text != "none" else "What is known of it")
     assertions = tuple(
-        row(edition, Carried(source, f"assertions[{number}]", assertion), *_claim_subject(edition, assertion.claim))
+        row(edition, Carried(source, f"assertions[{number}]", assertion), *_claim_subject(edition, assertion.claim), on=source.id)
         for number, assertion in enumerate(head.assertions, 1)
     )
     for number in range(1, len(head.assertions) + 1):
@@ -106,7 +106,7 @@ def _source_facts(sheet: Sheet, head: SourceHead) -> Iterable[views.Fact]:
         yield from sheet.facts("Title", "title", [head.title])
     yield from sheet.facts("Published by", "publisher", [head.publisher] if head.publisher else [])
     if head.authors:
-        yield from sheet.facts("By", "authors", head.authors)
+        yield from sheet.facts("By", "authors", head.authors, together=True)
     elif head.authors is not None:
         yield views.Fact("By", (_said("our copy prints no author"),), sheet.flags_below("authors"))
     if head.published:
@@ -126,7 +126,7 @@ def _source_facts(sheet: Sheet, head: SourceHead) -> Iterable[views.Fact]:
         yield views.Fact("Archived", (views.FactValue((Html("copy"),), archived, head.archive_url),), sheet.flags_below("archived"))
     yield from _participants(sheet, head)
     if head.about:
-        yield views.Fact("About", tuple(views.FactValue((sheet.text.linked(id),)) for id in head.about))
+        yield views.Fact("About", tuple(views.FactValue((sheet.text.linked(id),)) for id in head.about), together=True)
     for number, correction in enumerate(head.corrections, 1):
         words = " ".join(part for part in (date_view(correction.date).text, correction.at) if part)
         change = f"{words}: “{correction.was}” became “{correction.now}”" if correction.was else words
@@ -141,7 +141,7 @@ def _participants(sheet: Sheet, head: SourceHead) -> Iterable[views.Fact]:
         for number, who in enumerate(head.participants, 1)
     ]
     if values:
-        yield views.Fact("Taking part", tuple(values))
+        yield views.Fact("Taking part", tuple(values), together=True)
 
 
 def _said(words: str, href: str = "") -> views.FactValue:
@@ -276,7 +276,8 @@ def _claim_page(edition: Edition, record: Record[Head]) -> views.View:
     weight = weigh(corpus, record.id)
     summary, caveat = sheet.text.text("summary"), sheet.text.text("caveat")
     rows = tuple(
-        row(edition, entry, edition.link(ROOT, entry.source.id), source_note(edition, entry)) for entry in carried
+        row(edition, entry, edition.link(ROOT, entry.source.id), source_note(edition, entry), on=record.id)
+        for entry in carried
     )
     not_established = tuple(
         sheet.text.text(f"not_established[{number}]") for number in range(1, len(head.not_established) + 1)
@@ -323,7 +324,7 @@ def _tallies(weight: Weight) -> tuple[views.Tally, ...]:
 
 def _stances(carried: tuple[Carried, ...]) -> tuple[views.Tally, ...]:
     counts = {stance: sum(entry.assertion.stance == stance for entry in carried) for stance in STANCE_WORDS}
-    return tuple(views.Tally(str(count), STANCE_WORDS[stance]) for stance, count in counts.items() if count)
+    return tuple(views.Tally(str(count), STANCE_WORDS[stance], stance=stance) for stance, count in counts.items() if count)
 
 
 def _origins(edition: Edition, weight: Weight) -> str:

@@ -80,8 +80,8 @@ class RunningText:
         return Html(f'<a href="{escape(link.href)}">{_titled(link)}</a>')
 
     def mark(self, references: Sequence[model.Reference]) -> CiteMark:
-        """The mark of a citation; each source has one number on the page."""
-        numbers = []
+        """The mark of a citation; each source has one number on the page, and stands once in a mark."""
+        numbers: dict[str, CiteNumber] = {}
         for reference in references:
             record = self.edition.corpus.resolve(reference.source)
             source = record.id if record else reference.source
@@ -89,13 +89,12 @@ class RunningText:
             places = self._cited.setdefault(source, {})
             number = list(self._cited).index(source) + 1
             self._locators[source, words] = self._locator_link(source, reference.locator)
-            backs = places.setdefault(words, [])
-            count = sum(len(ids) for ids in places.values()) + 1
-            id = f"cite-{number}-{count}"
-            backs.append(id)
-            title = self._source_words(source) + (f", {words}" if words else "")
-            numbers.append(CiteNumber(str(number), id, f"#ref-{number}", title))
-        return CiteMark(tuple(numbers))
+            known = numbers.get(source)
+            id = known.id if known else f"cite-{number}-{sum(len(ids) for ids in places.values()) + 1}"
+            places.setdefault(words, []).append(id)
+            title = known.title if known else self._source_words(source)
+            numbers[source] = CiteNumber(str(number), id, f"#ref-{number}", title + (f", {words}" if words else ""))
+        return CiteMark(tuple(numbers.values()))
 
     def references(self) -> tuple[Reference, ...]:
         """The page's numbered list, to be asked for when all its texts are set."""
@@ -165,6 +164,8 @@ class RunningText:
         pieces = tuple(
             piece for piece in self.set(_inline(note.phrase)) if isinstance(piece, (Html, CiteMark))
         )
+        if pieces and isinstance(pieces[0], Html):  # the words begin after the mark and one such sign
+            pieces = (Html(_SIGN_AFTER_MARK.sub("", str(pieces[0]), count=1)), *pieces[1:])
         flags = self.flags_at(f"footnote {note.label}")
         return Note(self._label(note.label), note_id(note.label), back, pieces, flags, self._own)
 
@@ -188,11 +189,10 @@ class RunningText:
     # -- references ----------------------------------------------------------------------------------
 
     def _ref_places(self, source: str, places: dict[str, list[str]]) -> Iterable[RefPlace]:
-        total = sum(len(ids) for ids in places.values())
-        order = sorted((id for ids in places.values() for id in ids), key=lambda id: int(id.rsplit("-", 1)[1]))
+        order = sorted({id for ids in places.values() for id in ids}, key=lambda id: int(id.rsplit("-", 1)[1]))
         for words, ids in places.items():
             backs = tuple(
-                BackLink(_letter(order.index(id)) if total > 1 else "↑", f"#{id}") for id in ids
+                BackLink(_letter(order.index(id)) if len(order) > 1 else "↑", f"#{id}") for id in dict.fromkeys(ids)
             )
             yield RefPlace(self._locators[source, words], backs)
 
@@ -251,6 +251,7 @@ def _joined(pieces: Iterable[Piece]) -> Pieces:
     return tuple(joined)
 
 
+_SIGN_AFTER_MARK = re.compile(r"\A\s*[,:.](?=\s)\s*")
 _TAG = re.compile(r"<[^<>]*>")
 _PARAGRAPH = re.compile(r"</?p>\s*")
 

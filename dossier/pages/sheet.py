@@ -60,14 +60,16 @@ class Sheet:
 
     # -- facts ---------------------------------------------------------------------------------------
 
-    def facts(self, label: str, path: str, facts: Iterable[Fact | DateFact | NamedFact]) -> tuple[views.Fact, ...]:
-        """One row: each value with how it is known. Nothing where there is no value."""
+    def facts(
+        self, label: str, path: str, facts: Iterable[Fact | DateFact | NamedFact], *, together: bool = False
+    ) -> tuple[views.Fact, ...]:
+        """One row: each value with how it is known; nothing where there is none. together: all of them hold."""
         facts = tuple(facts)
         many = len(facts) != 1 or f"{path}[1]" in self.record.places
         values = tuple(
             self.fact_value(fact, f"{path}[{number}]" if many else path) for number, fact in enumerate(facts, 1)
         )
-        return (views.Fact(label, values, self.flags_below(path)),) if values else ()
+        return (views.Fact(label, values, self.flags_below(path), together=together),) if values else ()
 
     def fact_value(self, fact: Fact | DateFact | NamedFact, path: str) -> FactValue:
         if isinstance(fact, DateFact):
@@ -162,7 +164,7 @@ class Sheet:
         pieces = self.text.set(block.phrase)
         level = 0
         if block.kind == "heading":
-            level = max(block.level, 2) + 1
+            level = max(block.level, 2) + (self.record.shape != "pages")
             pieces = _words_of_heading(pieces)
         flags = self.flags(block.at) if block.at not in self._placed and block.at != "body" else ()
         kind = "heading" if block.kind == "heading" else "text"

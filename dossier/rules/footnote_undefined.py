@@ -1,9 +1,9 @@
 """A mark leads to no footnote
 
 Holds when the text refers to a footnote and no footnote with that label is defined below it. In a document
-whose full text we print, the document or our copy of it lacks the note. In a digest nothing but the copy
-itself can tell whether the note is missing there or was not transcribed, so it counts as ours to look up;
-so does any text of ours. Silent about a note that is defined twice (footnote-redefined) or never referred
+whose full text we print, or whose receipt says that the copy has the mark and no note, the document or our copy
+of it lacks the note. In a digest without a receipt nothing can tell whether the note is missing there or
+was not transcribed, so it counts as ours to look up; so does any text of ours. Silent about a note that is defined twice (footnote-redefined) or never referred
 to (footnote-unreferenced).
 
 Fix: write `[^label]: …` below the text, or correct the label of the mark; leave a mark that the document
@@ -31,14 +31,16 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             marks.setdefault(mark.label, []).append(mark)
         coverage.compared += len(marks)
         defined = {note.label for note in record.body.notes}
+        receipt = corpus.receipts.get(record.id)
         for label, places in marks.items():
             if label not in defined:
-                yield _flag(record, places, defined)
+                in_copy = receipt is not None and label in receipt.marks and label not in receipt.definitions
+                yield _flag(record, places, defined, in_copy=in_copy)
 
 
-def _flag(record: Record[Head], marks: list[NoteMark], defined: set[str]) -> Flag:
+def _flag(record: Record[Head], marks: list[NoteMark], defined: set[str], *, in_copy: bool) -> Flag:
     first, *others = marks
-    full = isinstance(record.head, SourceHead) and record.head.text == "full"
+    full = in_copy or (isinstance(record.head, SourceHead) and record.head.text == "full")
     where = "The text" if first.at == "body" else first.at[0].upper() + first.at[1:]
     near = None if is_document(record) else nearest(first.label, defined)
     stands = "printed" if is_document(record) else "defined"

@@ -1,0 +1,38 @@
+"""A receipt is not of the present
+
+Holds when the receipts cannot be read, when the receipt of a source is of another capture than the record
+names, or was written by other text rules than those of today. Under `--locked` it is an error.
+
+Fix: `build.py verify --captures DIR` writes the receipts anew.
+"""
+
+from collections.abc import Iterator
+
+from dossier.corpus import Corpus
+from dossier.findings import Coverage, Fault, Flag, Severity, locate_field
+from dossier.receipts import TEXT_RULES
+from dossier.rules import mistakes_of
+
+GROUP = "Our files"
+SEVERITY = Severity.WARNING
+FAULT = Fault.ANNOTATION
+
+
+def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
+    severity = Severity.ERROR if corpus.locked else None
+    for flag in mistakes_of(corpus, "receipt-stale"):
+        yield Flag(flag.where, flag.message, severity=severity)
+    for source in corpus.sources:
+        receipt = corpus.receipts.get(source.id)
+        if receipt is None:
+            continue
+        coverage.compared += 1
+        capture = source.head.capture
+        if capture is None or capture.file != receipt.capture:
+            named = f"the record names '{capture.file}'" if capture else "the record names none"
+            message = f"The receipt is of '{receipt.capture}'; {named}"
+        elif receipt.text_rules != TEXT_RULES:
+            message = f"The receipt is by text rules {receipt.text_rules}; those of today are {TEXT_RULES}"
+        else:
+            continue
+        yield Flag(locate_field(source, "capture"), message, severity=severity)
