@@ -207,6 +207,9 @@ def _month(run: Run, moment: Moment) -> bool:
         return True
     before, (after, apart) = word_before(run.text, token.start), word_after(run.text, token.end)
     capital = run.text[token.start].isupper()
+    listed = run.tokens[max(0, moment.first - 2)].kind == MONTH and len(token.word) > 3
+    if before.lower() in ("and", "or", "to") and not listed:
+        return len(token.word) > 6 and capital and token.word not in AMBIGUOUS_MONTHS
     called = before.lower() in _CALLS_FOR_MONTH and run.text[token.start - 1:token.start] in (" ", "-", "\n")
     if not apart and after[:1].isupper() and (token.word in AMBIGUOUS_MONTHS or not called):
         return False
@@ -235,7 +238,8 @@ def _year(run: Run, moment: Moment) -> bool:
             return False  # "in two thousand cases"
         return word_before(text, first.start).lower() in _CALLS_FOR_YEAR and moment.year is not None
     before = word_before(text, first.start)
-    behind = text[max(0, first.start - 3):first.start].rstrip(" \n")
+    behind = text[max(0, first.start - 3):first.start].rstrip(" ")
+    behind = "" if behind.endswith("\n") else behind
     after, apart = word_after(text, last.end)
     apart = apart and text[last.end:last.end + 2] not in (" [", ' "', " “", " ‘", " *")
     year = last.value
@@ -263,11 +267,14 @@ def _counts_plural(before: str, after: str, apart: bool) -> bool:
     """ "about 1996 people": a word of estimate asks for more care than "in"."""
     estimate = before in ("about", "around", "to", "by", "between", "from", "after", "of")
     return estimate and not apart and after.islower() and after.endswith("s") and after not in _VERBS and (
-        after not in ("its", "his", "as", "this", "was", "is", "has"))
+        after not in ("its", "his", "as", "this", "was", "is", "has", "onwards"))
 
 
 def _year_before(run: Run, moment: Moment) -> bool:
     """ "in 2016 and 2018": the year before "and" speaks for the one after."""
     at = moment.first - 2
-    return at >= 0 and is_word(run.tokens[at + 1], "and", "or") and run.tokens[at].kind == NUMBER and (
-        1000 <= run.tokens[at].value < 2200)
+    if at < 0 or not is_word(run.tokens[at + 1], "and", "or"):
+        return False
+    other = run.tokens[at]
+    year = other.kind == NUMBER and 1000 <= other.value < 2200
+    return year and _free_before(run.text, other.start, full=False)

@@ -130,10 +130,10 @@ def _past_and(run: Run, at: int) -> int:
     return at + 1 if is_word(run.tokens[at], "and") and run.tokens[at + 1].kind == CARDINAL else at
 
 
-def _below_hundred(run: Run, at: int) -> tuple[int, int] | None:
+def _below_hundred(run: Run, at: int, *, begins: bool = False) -> tuple[int, int] | None:
     """A number in words, 1 to 99: "seven", "eighty", "eighty-seven"."""
     token = run.tokens[at]
-    if token.kind != CARDINAL or token.mark not in _JOINED or not token.value:
+    if token.kind != CARDINAL or not token.value or (token.mark not in _JOINED and not begins):
         return None
     after = run.tokens[at + 1]
     if token.value >= 20 and after.kind == CARDINAL and 0 < after.value < 10 and after.mark in _JOINED:
@@ -157,7 +157,7 @@ def count_at(run: Run, at: int) -> tuple[int, int] | None:
         return 3, at + 1
     if is_word(token, "a", "an"):
         return 1, at + 1
-    return _below_hundred(run, at)
+    return _below_hundred(run, at, begins=True)
 
 
 def follows_count(run: Run, token: Token) -> bool:
@@ -171,7 +171,7 @@ def follows_count(run: Run, token: Token) -> bool:
     return token.value % 50 == 0 and word.islower() and small.endswith("s") and small not in _NOT_COUNTED
 
 
-_NOT_COUNTED = frozenset("was is has his its this as us thus does always perhaps".split())
+_NOT_COUNTED = frozenset("was is has his its this as us thus does always perhaps onwards afterwards".split())
 
 
 def word_after(text: str, end: int) -> tuple[str, bool]:

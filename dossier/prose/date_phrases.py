@@ -36,7 +36,11 @@ def phrase(run: Run, at: int, context: Context) -> Moment | None:
         if token.word in ("from", "between"):
             days = counted(run, at, context)
             left = None if days else range_end(run, at + 1, context)
-            return days or date_range(run, at, at + 1, context, opened=token.word, left=left)
+            found = days or date_range(run, at, at + 1, context, opened=token.word, left=left)
+            if found or left is None or token.word == "between":
+                return found
+            onwards = _onwards(run, placed(left, context))
+            return replace(onwards, first=at) if onwards.last > left.last else None
         if token.word in _OPENING:
             compared = single(run, at, context) if token.word in ("later", "earlier") else None
             if compared:
