@@ -65,9 +65,11 @@ def _pattern(name: str, form: str) -> str:
 _ANY = "|".join(_pattern(*item) for item in _FORMS.items())
 _DATE = re.compile(rf"(?<![\w/-])(?:{WEEKDAY_PATTERN}\b\.?,?\s)?(?:{_ANY})")
 _MONTH_NAMES = sorted(word for word in MONTH_WORDS if len(word) >= 5)
+_ODD = r"[A-Z][a-z]{3,9}"
 _MISSPELT = re.compile(
-    r"(?<!\w)(?:(?P<word>[A-Z][a-z]{3,9})\s(?P<d1>[0-9]{1,2}),?\s(?P<y1>[12][0-9]{3})"
-    r"|(?P<d2>[0-9]{1,2})\s(?P<word2>[A-Z][a-z]{3,9}),?\s(?P<y2>[12][0-9]{3}))(?!\w)"
+    rf"(?<!\w)(?:(?P<m1>{_ODD})\s(?P<d1>[0-9]{{1,2}}),?\s(?P<y1>[12][0-9]{{3}})"
+    rf"|(?P<d2>[0-9]{{1,2}})\s(?P<m2>{_ODD}),?\s(?P<y2>[12][0-9]{{3}})"
+    rf"|(?P<y3>[12][0-9]{{3}}),\s(?P<m3>{_ODD})\s(?P<d3>[0-9]{{1,2}}))(?!\w)"
 )
 _NUMERIC = re.compile(r"\d{1,2}[-/]\d{1,2}[-/]\d{4}")
 _UNDATED = re.compile(
@@ -95,7 +97,8 @@ def printed_dates(text: str) -> tuple[PrintedDate, ...]:
         # "(12, October 26)", "(, January)": a slot for a date, with something in it that is none.
         if _BROKEN.fullmatch(match[1]) and match.start(1) not in taken and match.end(1) not in taken:
             found.append(PrintedDate(match.start(1), match.end(1), match[1], None, "malformed"))
-    found += [date for match in _MISSPELT.finditer(text) if (date := _misspelt(match))]
+    for odd in [date for match in _MISSPELT.finditer(text) if (date := _misspelt(match))]:
+        found = [date for date in found if date.end <= odd.start or date.start >= odd.end] + [odd]
     return tuple(sorted(_alike(found), key=lambda date: date.start))
 
 
@@ -155,11 +158,12 @@ def _read(match: re.Match[str]) -> PrintedDate | None:
 
 def _misspelt(match: re.Match[str]) -> PrintedDate | None:
     """ "Feburary 12, 2019": a word beside day and year that is nearly a month's name."""
-    word = (match["word"] or match["word2"]).lower()
-    near = get_close_matches(word, _MONTH_NAMES, n=1, cutoff=0.8)
-    if word in LEXICON or not near or near[0][0] != word[0]:
+    form = next(form for form in "123" if match[f"m{form}"])
+    year, month, day = match[f"y{form}"], match[f"m{form}"].lower(), match[f"d{form}"]
+    near = [] if month in LEXICON else get_close_matches(month, _MONTH_NAMES, n=1, cutoff=0.8)
+    if not near or near[0][0] != month[0]:
         return None
-    edtf = with_day(match["y1"] or match["y2"], near[0], match["d1"] or match["d2"])
+    edtf = with_day(year, near[0], day)
     return PrintedDate(*match.span(), match[0], edtf, "malformed") if edtf else None
 
 

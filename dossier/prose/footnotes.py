@@ -38,6 +38,7 @@ _BELOW = re.compile(r"\s{0,8}\n\s{0,8}(?=\S)")
 _RAISED = re.compile(r"[\s,.:]|[A-Z“\"‘][\w ]")
 _BEFORE = 24  # code points read before a mark
 _STOPS = ".,;:!?…\"'”’»)]］】〕"
+_MANY = 8  # as many definitions without a mark are no accident
 _GROUP = 50  # a range of marks longer than this is none: "[1-900]" are pages or years
 
 
@@ -85,6 +86,8 @@ def read_footnotes(text: str) -> Footnotes:
         defined = found.may_refer and not labels.isdisjoint(found.labels)
         if (found.sure or defined) and not inside(found.start):
             marks += [Mark(label, found.start, found.end, found.line) for label in found.labels]
+    if not marks and _are_paragraphs(text, definitions):
+        definitions = []
     return Footnotes(tuple(marks), tuple(definitions))
 
 
@@ -124,7 +127,7 @@ def _candidates(text: str) -> Iterator[_Candidate]:
             may_refer = attached = attached and _carries_raised(before)
         elif match["label"] and _is_count(labels[0]):
             # "At least [12] people" is a figure put into a quotation.
-            stopped = bare[-1:] in _STOPS and not _SMALL.match(text, end)
+            stopped = bare[-1:] in _STOPS and not _OPENING.search(bare) and not _SMALL.match(text, end)
             may_refer = not opens or _is_blank(text, end)
             sure = attached or stopped and not opens
         elif match["label"]:
@@ -185,6 +188,11 @@ def _bracketed(text: str, candidates: list[_Candidate], referred: set[str]) -> l
         if each.labels[0] not in defined and below and not _MARK.match(text, below.end()):
             found.append(_definition(text, each, below.end()))
     return found
+
+
+def _are_paragraphs(text: str, definitions: list[Definition]) -> bool:
+    """Whether they make up most of a text that never refers to them: a judgment numbers its paragraphs so."""
+    return len(definitions) >= _MANY and 2 * sum(note.end - note.start for note in definitions) > len(text)
 
 
 def _definition(text: str, candidate: _Candidate, place: int) -> Definition:
