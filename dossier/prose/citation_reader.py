@@ -19,7 +19,7 @@ _SHORT = re.compile(
 )
 _TO = r"\s?[-–—]\s?"
 _PAGE = re.compile(
-    rf"(?<!\w)(?:pp?\.\s?(?P<page>[\divxlc]+(?:{_TO}[\divxlc]+)?)"
+    rf"(?<!\w)(?:(?-i:pp?)\.\s?(?P<page>(?:[A-Z]?\d+|[ivxlc]+\b)(?:{_TO}(?:\d+|[ivxlc]+\b))?)"
     rf"|(?P<para>(?:¶¶?|§§?|paras?\.|paragraphs?|chap\.|ch\.)\s?\d+(?:{_TO}\d+)?)"
     rf"|(?P<time>\d{{1,2}}:\d\d:\d\d)|at\s(?P<at>\d{{1,4}}(?:{_TO}\d{{1,4}})?)(?=[\s.,;)]|$))",
     re.IGNORECASE,

@@ -31,14 +31,18 @@ _EDITORS = re.compile(r",\s(?:eds?|comps?|trans)$")
 _IN_VOLUME = re.compile(r"[.?!]\s{1,3}[Ii]n:?\s(?=Proc|Advances\sin|[^.]{0,80}\([Ee]ds?\.|[A-Z]\.\s)")
 _IN = re.compile(r"(?:in|on|at|for):?\s+(?=[A-Z“\"‘'(\d])", re.IGNORECASE)
 _ASKED = re.compile(r"[?!]\s(?=[A-Z][^?!.]{3,80}$)")
-_PUBLISHED_BY = re.compile(r"\((?P<words>[^()]{2,120}?)[,;]\s[^()]{0,12}$")
+_PUBLISHED_BY = re.compile(r"\((?P<words>[^()]{2,120})[,;]\s[^()]{0,12}$")
+_THESIS = re.compile(r"(?:ph\.?d|m\.?a|dphil|master|doctoral)\b", re.IGNORECASE)
 _KIND = re.compile(r"\s{0,3}(?:\[[^\[\]]{2,40}\]|\((?:PDF|video|audio|report|in\s\w{1,20})\))", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"(?:p|pp|isbn|issn|oclc|pmid|doi|vol|no|ch|chap|fig|ed|eds|trans|translated|edited|dir|directed|index|updated"
     r"|\d+(?:st|nd|rd|th)\sed)\b",
     re.IGNORECASE,
 )
-_NO_OUTLET = re.compile(r"(?:interview|remarks|review\sof|phd|ph\.d|accessed|retrieved)\b", re.IGNORECASE)
+_NO_OUTLET = re.compile(
+    r"(?:press\srelease|blog\spost|unpublished|interview|remarks|review\sof|phd|ph\.d|accessed|retrieved)\b",
+    re.IGNORECASE,
+)
 _LINKING = re.compile(
     r"(?:^|[\s,]{1,3})(?:uploaded|(?:published\s)?online|published|posted|broadcast|aired|dated|released|updated|on|of|in|at|for|from)$",
     re.IGNORECASE,
@@ -101,7 +105,7 @@ def _around(text: str, title: Span, lead: str, dates: Spans) -> Words:
 
 def _first_outlet(text: str, place: int, dates: Spans) -> str | None:
     """The first words from a place on, up to the next date, that are neither kind, editor nor number."""
-    after = _KIND.sub("", text[place : _next(dates, place, len(text))], count=1).lstrip(" ,.:;–—-|")
+    after = _KIND.sub("", text[place : _next(dates, place, len(text))], count=1).lstrip(" ,.:;–—-|([")
     if match := _IN.match(after):
         after = after[match.end() :]
     after = without_place(after)
@@ -181,8 +185,13 @@ def _book_note(text: str, dates: Spans) -> Words | None:
         begin = max(0, start - _PUBLISHER_WITHIN)
         if match := _PUBLISHED_BY.search(text[begin:start]):
             authors, title = _names_and_title(text[: begin + match.start()].strip(" ,."))
-            return Words(authors, clean_title(_KIND.sub("", title)), clean_outlet(match["words"]))
+            return Words(authors, clean_title(_KIND.sub("", title)), clean_outlet(_publisher(match["words"])))
     return None
+
+
+def _publisher(words: str) -> str:
+    """The publisher in "Washington, DC: Some Press", "Some Press, Oxford", "PhD diss., Some University"."""
+    return without_place(words).split(", ")[-1 if _THESIS.match(words) else 0]
 
 
 def _names_and_title(text: str) -> tuple[tuple[str, ...], str]:

@@ -19,7 +19,7 @@ _OUTLET = re.compile(
     r"|telegraph|agency|bbc|cnn|npr|afp|upi|reuters|ap|blog|reporters?|observer|chronicle|gazette|centre|center"
     r"|council|ministry|department|foundation|bulletin|quarterly|affairs|radio|tv|television|wire|monitor|globe"
     r"|express|politico|atlantic|economist|yonhap|kcna|xinhua|tass|haaretz|jazeera|proceedings|transactions|annals"
-    r"|youtube|wikipedia|encyclop(?:a?e|æ)dia|books|publishers?|publishing|verlag|routledge|springer)\b",
+    r"|youtube|wikipedia|encyclop(?:a?e|æ)dia|books|publishers?|publishing|verlag|routledge|springer|wiley|palgrave|macmillan|elsevier)\b",
     re.IGNORECASE,
 )
 _COUNT = r"(?:vol(?:ume)?|nos?|issue|iss|pp|art|bd|et|[a-z])(?![^\W\d_])"  # one way only to read each: linear
