@@ -14,7 +14,7 @@ from dossier.fields import Format, Ref
 from dossier.heads import SHAPES, Head
 from dossier.model import Link, Mistake, Place, Record
 from dossier.nearest import nearest
-from dossier.record_cache import fingerprint, load_records, pack, save_records, unpack
+from dossier.record_cache import fingerprint, load_records, pack, save_records, uncollected, unpack
 from dossier.settings import Collection
 from dossier.vocabulary import RESERVED_IDS
 
@@ -139,7 +139,7 @@ def _find(
             path, file = Path(entry.path), f"{name}/{folder}/{entry.name}"
             if entry.name.startswith(".") or not (entry.is_file() or entry.is_dir()):
                 continue
-            if not path.resolve().is_relative_to(top):
+            if entry.is_symlink() and not path.resolve().is_relative_to(top):
                 mistakes.append((file, _mistake(_LEADS_OUT)))
             elif entry.is_dir():
                 mistakes += _misplaced(path, file, f"records stand in {name}/{folder} itself")
@@ -187,14 +187,19 @@ def _read_all(changed: Sequence[tuple[int, _File, bytes]], jobs: int) -> Iterabl
         shares = [changed[start : start + size] for start in range(0, len(changed), size)]
         try:
             with ProcessPoolExecutor(jobs) as pool:
-                return [record for share in pool.map(_read_share, shares) for record in unpack(share)]
+                return [record for share in pool.map(_read_packed, shares) for record in unpack(share)]
         except (BrokenProcessPool, OSError):
             pass  # a machine that allows no second process
-    return [_read_file(file, data) for _, file, data in changed]
+    return _read_share(changed)
 
 
-def _read_share(share: Sequence[tuple[int, _File, bytes]]) -> bytes:
-    return pack(tuple(_read_file(file, data) for _, file, data in share))
+def _read_packed(share: Sequence[tuple[int, _File, bytes]]) -> bytes:
+    return pack(_read_share(share))
+
+
+def _read_share(share: Sequence[tuple[int, _File, bytes]]) -> tuple[Record[Head], ...]:
+    with uncollected():
+        return tuple(_read_file(file, data) for _, file, data in share)
 
 
 def _read_file(file: _File, data: bytes) -> Record[Head]:

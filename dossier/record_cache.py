@@ -12,21 +12,38 @@ import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from dossier.fields import DateFact, Fact
 from dossier.heads import Head
-from dossier.model import Record
+from dossier.model import (
+    Block,
+    Body,
+    CitePiece,
+    Link,
+    LinkPiece,
+    Locator,
+    Mention,
+    Note,
+    NoteMark,
+    NotePiece,
+    Phrase,
+    Quotation,
+    Record,
+    Reference,
+)
+from dossier.prose.citations import Citation, PrintedDate
+from dossier.prose.dates import DateSpan
 
 #: What reading does not depend on; everything else below dossier/ is part of the fingerprint.
 NOT_READING = ("rules", "pages", "views")
 
 _MAGIC = b"dossier records 1\n"
 _LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "PyYAML")
-_SETTERS: dict[type, tuple[Callable[[Any, Any], None], ...]] = {}
 
 
 def fingerprint() -> str:
@@ -89,40 +106,74 @@ def pack(records: tuple[Record[Head], ...]) -> bytes:
 
 
 def unpack(data: bytes) -> tuple[Record[Head], ...]:
-    """The records that `pack` was given.
+    """The records that `pack` was given."""
+    with uncollected():
+        records: tuple[Record[Head], ...] = pickle.loads(data)
+        return records
 
-    Without the garbage collector, which would look at every new object several times and free none.
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the garbage collector, which looks at new objects again and again, and frees none of them.
+
+    Records hold no circles and stay to the end of the run, so it is told to pass them by from then on.
     """
     enabled = gc.isenabled()
     gc.disable()
     try:
-        records: tuple[Record[Head], ...] = pickle.loads(data)
-        return records
+        yield
     finally:
         if enabled:
+            gc.freeze()
             gc.enable()
 
 
 class _Reducers(dict[Any, Any]):
-    """How objects are taken apart. Frozen dataclasses' own way takes twice as long to put together."""
+    """How objects are taken apart: a frozen dataclass into its maker and its values."""
 
     def __missing__(self, cls: type) -> Callable[[Any], Any]:
         if not is_dataclass(cls) or not hasattr(cls, "__slots__"):
             raise KeyError(cls)
         names = [field.name for field in fields(cls)]
-        self[cls] = reduce = lambda thing: (_restore, (cls, *[getattr(thing, name) for name in names]))
+        maker = _MAKERS.get(cls)
+        if maker:
+            self[cls] = lambda thing: (maker, tuple([getattr(thing, name) for name in names]))
+        else:
+            self[cls] = lambda thing: (_make, (cls, *[getattr(thing, name) for name in names]))
+        reduce: Callable[[Any], Any] = self[cls]
         return reduce
 
 
-def _restore(cls: type, *values: Any) -> Any:
+def _make(cls: type, *values: Any) -> Any:
     """A frozen object with these values in its fields, in their order."""
-    setters = _SETTERS.get(cls)
-    if setters is None:
-        setters = _SETTERS[cls] = tuple(getattr(cls, field.name).__set__ for field in fields(cls))
     thing: object = object.__new__(cls)
-    for set_field, value in zip(setters, values, strict=True):
-        set_field(thing, value)
+    for field, value in zip(fields(cls), values, strict=True):
+        getattr(cls, field.name).__set__(thing, value)
     return thing
+
+
+def _maker(cls: type) -> Callable[..., Any]:
+    """`_make` for one class, written out: a third of the time of what frozen dataclasses bring along."""
+    names = [field.name for field in fields(cls)]
+    lines = [f"def make({', '.join(names)}):", "    thing = new(cls)"]
+    lines += [f"    set_{name}(thing, {name})" for name in names]
+    scope: dict[str, Any] = {f"set_{name}": getattr(cls, name).__set__ for name in names}
+    scope.update(new=object.__new__, cls=cls)
+    exec("\n".join([*lines, "    return thing"]), scope)
+    made: Callable[..., Any] = scope["make"]
+    made.__module__, made.__qualname__ = __name__, f"_make_{cls.__name__}"
+    return made
+
+
+#: Of these a corpus has the most. Pickle finds their makers again by name, so they stand in this module.
+_MAKERS: dict[type, Callable[..., Any]] = {
+    cls: _maker(cls)
+    for cls in (
+        *(Block, Body, Citation, CitePiece, DateFact, DateSpan, Fact, Link, LinkPiece, Locator, Mention),
+        *(Note, NoteMark, NotePiece, Phrase, PrintedDate, Quotation, Record, Reference),
+    )
+}
+globals().update({maker.__qualname__: maker for maker in _MAKERS.values()})
 
 
 def _path(folder: Path, state: str) -> Path:
