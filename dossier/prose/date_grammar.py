@@ -21,7 +21,7 @@ from dossier.prose.date_lexicon import (
     SEASON,
     WEEKDAY,
 )
-from dossier.prose.date_lists import days_listed, months_listed
+from dossier.prose.date_lists import days_listed, either_year, months_listed
 from dossier.prose.date_moment import Moment, exists
 from dossier.prose.date_numeric import day_and_month, numeric
 from dossier.prose.date_parts import day_at, follows_count, holds, is_time, is_word, year_after, year_at
@@ -231,6 +231,10 @@ def _year_first(run: Run, at: int) -> Moment | None:
             return Moment(at, last + 1, number, after.value, problem=problem)
     if slip and last == at + 1:
         return None
+    if after.kind == NUMBER and after.mark == "/" and not after.space and run.tokens[at].kind == NUMBER:
+        found = either_year(at, number, after)
+        if found:
+            return found
     weak = not (is_word(run.tokens[last - 1], "bc", "bce", "ad", "ce") or is_word(run.tokens[at], "ad"))
     return Moment(at, last, number, weak=weak)
 

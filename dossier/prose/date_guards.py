@@ -13,6 +13,7 @@ from dossier.prose.date_lexicon import (
     COUNTED,
     HOLIDAY_WORDS,
     LABELS,
+    MISSPELT_MONTHS,
     MONTH,
     NAMED_DAYS,
     NUMBER,
@@ -41,6 +42,9 @@ _VERBS = frozenset(
 def accepted(run: Run, moment: Moment) -> bool:
     """Whether a reading is a date where it stands."""
     first, last = run.tokens[moment.first], run.tokens[moment.last - 1]
+    if moment.year is None and any(
+            token.word in MISSPELT_MONTHS for token in run.tokens[moment.first:moment.last]):
+        return False
     iso_day = first.kind == NUMBER and first.value >= 1900 and bool(moment.day)
     if not (iso_day and last.start > first.start):
         if _in_address(run.text, first.start) or _in_compound(run, moment):
@@ -167,6 +171,8 @@ def _free_after(text: str, end: int) -> bool:
     after = text[end:end + 2]
     if not after:
         return True
+    if after[0] == "T" and after[1:].isdigit():
+        return True  # "2016-09-23T02:54:32Z"
     if after[0] in "%°$£€¥_@\\" or after[0].isalnum():
         return False
     if after[0] == "." and after[1:].isalpha() and text[end - 4:end].isdigit():
@@ -245,7 +251,7 @@ def _year(run: Run, moment: Moment) -> bool:
     year = last.value
     if follows_count(run, last) or before.lower() in LABELS:
         return False
-    if _whole(run, moment) or first.mark.endswith("~"):
+    if _whole(run, moment) or behind.endswith("~"):
         return True
     spaced = text[first.start - 1:first.start] in (" ", "\n", "\u00a0")
     if _AS_EARLY_AS.search(text, max(0, first.start - 20), first.start):

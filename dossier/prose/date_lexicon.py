@@ -77,7 +77,26 @@ LEXICON |= {unit: (UNIT, place) for place, unit in enumerate(_UNITS)}
 LEXICON |= {f"{unit}s": (UNIT, place) for place, unit in enumerate(_UNITS)}
 LEXICON |= {"centuries": (UNIT, _UNITS.index("century"))}
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def _misspelt(name: str) -> set[str]:
+    """The words that are one letter too many, too few, wrong or out of place away from a name."""
+    halves = [(name[:place], name[place:]) for place in range(len(name) + 1)]
+    found = {left + right[1:] for left, right in halves if right}
+    found |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
+    found |= {left + letter + right[cut:] for left, right in halves for letter in _LETTERS for cut in (0, 1)}
+    return found
+
+
 MONTH_WORDS = {word: entry[1] for word, entry in LEXICON.items() if entry[0] == MONTH}
+
+#: Long names of months, misspelt by one letter: dates only with a year ("Febuary 2017", but not "Octobers").
+MISSPELT_MONTHS = {
+    wrong: MONTH_WORDS[name]
+    for name in ("january", "february", "september", "october", "november", "december")
+    for wrong in sorted(_misspelt(name) - LEXICON.keys())
+}
 
 #: Without one of these nothing in a run of words is a date.
 HOLIDAY_WORDS = frozenset("eve christmas easter halloween thanksgiving juneteenth patrick".split())

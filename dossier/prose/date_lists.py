@@ -5,7 +5,18 @@ from __future__ import annotations
 from dossier.prose.date_lexicon import MONTH
 from dossier.prose.date_moment import Moment, exists
 from dossier.prose.date_parts import day_at, is_word, year_after
-from dossier.prose.date_tokens import Run
+from dossier.prose.date_tokens import Run, Token
+
+
+def either_year(at: int, year: int, after: Token) -> Moment | None:
+    """ "2014/15", a season or an academic year; "1858/1860", one of the two. """
+    other = after.value if after.end - after.start == 4 else year - year % 100 + after.value
+    if after.end - after.start not in (2, 4) or not year < other < 2200:
+        return None
+    shape = f"{year:04d}/{other:04d}" if other == year + 1 else f"[{year:04d},{other:04d}]"
+    if other > year + 1 and after.end - after.start == 2:
+        return None
+    return Moment(at, at + 2, shape=shape, weak=True)
 
 
 def months_listed(run: Run, at: int) -> Moment | None:

@@ -15,7 +15,7 @@ from dossier.prose.date_parts import day_at, is_word, year_after
 from dossier.prose.date_relative import relative
 from dossier.prose.date_resolve import Context, joined, placed
 from dossier.prose.date_tokens import Run
-from dossier.prose.date_vague import vague
+from dossier.prose.date_vague import ABOUT, about, vague
 
 _TO = ("to", "until", "till", "til", "through", "thru")
 
@@ -49,6 +49,8 @@ def range_end(run: Run, at: int, context: Context) -> Moment | None:
     if is_word(run.tokens[at], "now", "date") and at:
         today = iso(context.reference) if context.reference else ""
         return Moment(at, at + 1, shape=today, relative=True)
+    if is_word(run.tokens[at], *ABOUT) and at and run.tokens[at].mark == "-":
+        return about(run, at, context)
     found = counted(run, at, context) or relative(run, at, context)
     return found or vague(run, at, context) or moment(run, at)
 
@@ -61,7 +63,7 @@ def _in_order(left: Moment, right: Moment) -> bool:
 def _past_link(run: Run, at: int, opened: str) -> int | None:
     """The index after what links both ends of a range: a dash, "to", or "and" after "between"."""
     token = run.tokens[at]
-    if token.mark in ("-", "~", ".-") and token.kind != "word":
+    if token.mark in ("-", "~", ".-") and (token.kind != "word" or token.word in ABOUT):
         return at
     words = (*_TO, "and") if opened == "between" else _TO
     if is_word(token, *words) and token.mark in ("", ","):

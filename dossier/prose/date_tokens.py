@@ -13,6 +13,7 @@ from dossier.prose.date_lexicon import (
     END,
     HOLIDAY_WORDS,
     LEXICON,
+    MISSPELT_MONTHS,
     MONTH,
     MONTH_WORDS,
     NUMBER,
@@ -69,9 +70,12 @@ def runs(text: str) -> Iterator[Run]:
         raw = found[0]
         parts: list[_Part] = []
         if end - start <= 20:
-            entry = LEXICON.get(raw.lower())
+            word = raw.lower()
+            entry = LEXICON.get(word)
             if entry:
-                parts.append((entry[0], entry[1], raw.lower(), start, end, False))
+                parts.append((entry[0], entry[1], word, start, end, False))
+            elif word in MISSPELT_MONTHS:
+                parts.append((MONTH, MISSPELT_MONTHS[word], word, start, end, True))
             elif not raw.isalpha() and raw.isascii():
                 parts = _mixed(raw.lower(), start)
         if pending and (not parts or len(pending) >= LONGEST_RUN or not _joins(text, previous_end, start)):
@@ -92,7 +96,7 @@ def _may_be_date(part: _Part) -> bool:
         return part[4] - part[3] in (4, 8) or part[1] <= 31 or part[1] % 10 == 0
     if part[2] in HOLIDAY_WORDS:
         return True
-    return part[2] == "thousand" or (part[0] == CARDINAL and 16 <= part[1] <= 20)
+    return part[2] in ("thousand", "bc", "bce", "ad", "ce") or (part[0] == CARDINAL and 16 <= part[1] <= 20)
 
 
 _MARKS = {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'", "～": "~", "[": "(",

@@ -16,6 +16,7 @@ ABOUT = ("circa", "c", "ca", "about", "around", "approximately", "approx", "roug
 
 
 def about(run: Run, at: int, context: Context) -> Moment | None:
+    """ "circa 1970", "c. 1860s", "about Spring 1849": "about" before a bare year may estimate a count. """
     token, after = run.tokens[at], run.tokens[at + 1]
     if token.word == "c" and not (after.mark == "." or after.kind in (NUMBER, "decade")):
         return None

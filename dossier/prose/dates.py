@@ -7,7 +7,7 @@ as it stands.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.dates import Day, iso, parse
 from dossier.prose.date_guards import accepted
@@ -51,13 +51,17 @@ def read_dates(text: str, reference: Day | None = None) -> tuple[DateSpan, ...]:
             span = _span(run, moment)
             found.append(span)
             at = moment.last
-            if span.kind == "absolute" and span.edtf:
+            if span.edtf and "XXXX" not in span.edtf and (span.kind == "absolute" or moment.day):
                 previous = span.edtf
     return tuple(found)
 
 
 def _span(run: Run, moment: Moment) -> DateSpan:
     start = run.tokens[moment.first].start
+    plain = not moment.relative and "/" not in moment.shape
+    if plain and run.text[max(0, start - 2):start].rstrip(" ").endswith("~"):
+        moment = replace(moment, approximate=True)
+        start = run.text.rindex("~", 0, start)
     end = run.tokens[moment.last - 1].end + moment.closed
     text = None if moment.problem == "reversed" else edtf(moment)
     placed = text is not None and "XXXX" not in text

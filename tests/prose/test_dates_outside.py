@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier.dates import DateError, Day, add_days, add_months, parse
+from dossier.prose.date_lexicon import MONTH_WORDS
 from dossier.prose.dates import DateSpan, read_dates
 
 DATES = {"date", "daterange", "datetimeV2.date", "datetimeV2.daterange"}
@@ -110,16 +111,60 @@ def test_dates_that_are_named_are_read_with_their_places(testsets: Path) -> None
     counts, _, missed = score(testsets / "dates_recognizers_en.jsonl")
     hits, total = counts["named"]
     assert total > 400
-    assert hits / total >= 0.90, "\n".join(missed)
+    assert hits / total >= 0.94, "\n".join(missed)
 
 
 def test_dates_relative_to_a_stated_day_are_placed(testsets: Path) -> None:
     counts, _, missed = score(testsets / "dates_recognizers_en.jsonl")
     hits, total = counts["relative"]
     assert total > 150
-    assert hits / total >= 0.60, "\n".join(missed)
+    assert hits / total >= 0.75, "\n".join(missed)
 
 
 def test_no_date_is_found_where_others_found_none(testsets: Path) -> None:
     _, invented, _ = score(testsets / "dates_recognizers_en.jsonl")
     assert not invented
+
+
+def test_dates_as_people_type_them_are_read(testsets: Path) -> None:
+    missed, total = [], 0
+    for record in records(testsets, "free_dates_misp.jsonl"):
+        want = (record["edtf_by_hand"] or "").partition(" (")[0]
+        read = [text for span in read_dates(record["text"]) for text in (span.edtf, *span.alternatives)]
+        total += 1
+        if want not in read if want else not read:
+            missed.append(f"{record['text']!r}: {want} {read}")
+    assert total > 60
+    assert len(missed) / total <= 0.06, "\n".join(missed)
+
+
+def test_words_for_dates_have_the_edtf_of_others(testsets: Path) -> None:
+    """Their "before 1928" takes 1928 in, their "19c" and "90" are too bold for running text: hence the floor.
+    """
+    missed, total = [], 0
+    for record in records(testsets, "date_words_to_edtf.jsonl"):
+        want = (record["edtf"] or "").replace(", ", ",")
+        read = [text for span in read_dates(record["text"]) for text in (span.edtf, *span.alternatives)]
+        total += 1
+        if want not in read if want else read:
+            missed.append(f"{record['text']!r}: {want} {read}")
+    assert total > 70
+    assert len(missed) / total <= 0.32, "\n".join(missed)
+
+
+def test_english_dates_with_a_month_and_a_year_are_read(testsets: Path) -> None:
+    # Their readings that are not in the words: a moved time zone, a month for its settings' day.
+    named = re.compile(rf"(?i)\b(?:{_MONTH})[a-z]*\b")
+    missed, total = [], 0
+    for record in records(testsets, "date_strings.jsonl"):
+        text, want = record["text"], record["value"][:10] if record["value"] else ""
+        word = named.search(text)
+        if not word or word[0].lower() not in MONTH_WORDS or want[:4] not in text or not text.isascii():
+            continue
+        read = [bound for span in read_dates(text) for other in (span.edtf, *span.alternatives) if other
+                and "XXXX" not in other for bound in [(parse(other).earliest, parse(other).latest)]]
+        total += 1
+        if not any(first and last and first <= day(want) <= last for first, last in read):
+            missed.append(f"{record['n']} {text!r}: {want} {read}")
+    assert total > 30
+    assert len(missed) / total <= 0.14, "\n".join(missed)
