@@ -97,15 +97,26 @@ def find_nearly(words: str, text: Normal) -> tuple[Match, float] | None:
     best = partial_ratio_alignment(wanted, text.text, score_cutoff=NEAR)
     if best is None or best.dest_end <= best.dest_start:
         return None
-    start, end = best.dest_start, best.dest_end
-    while start > 0 and text.text[start - 1].isalnum() and text.text[start].isalnum():
-        start -= 1
-    while end < len(text.text) and text.text[end - 1].isalnum() and text.text[end].isalnum():
-        end += 1
-    while start < end and text.text[start] == " ":
-        start += 1
-    while start < end and text.text[end - 1] == " ":
-        end -= 1
+    start, end = _widened(wanted, text.text, best.dest_start, best.dest_end)
     if start >= end:
         return None
     return Match(text.offsets[start], text.offsets[end - 1] + 1), best.score
+
+
+def _widened(wanted: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """A window as long as the words, moved out to their own first and last word where these stand close by."""
+    words = wanted.split(" ")
+    reach = len(wanted)
+    first = text.rfind(words[0], max(0, start - reach), start + len(words[0]))
+    last = text.find(words[-1], end - len(words[-1]), end + reach)
+    start = first if first >= 0 else start
+    end = last + len(words[-1]) if last >= 0 else end
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    while end > start and not text[end - 1].isalnum() and text[end - 1] != wanted[-1]:
+        end -= 1
+    while start < end and not text[start].isalnum() and text[start] != wanted[0]:
+        start += 1
+    return start, end

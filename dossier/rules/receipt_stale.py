@@ -1,7 +1,8 @@
 """A receipt is not of the present
 
 Holds when the receipts cannot be read, when the receipt of a source is of another capture than the record
-names, or was written by other text rules than those of today. Under `--locked` it is an error.
+names, or was written by other text rules than those of today. Under `--locked` it is an error. Silent
+about sources without a receipt.
 
 Fix: `build.py verify --captures DIR` writes the receipts anew.
 """
