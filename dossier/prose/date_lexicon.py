@@ -42,7 +42,7 @@ _SHIFTS = {
     -1: "last past previous preceding", 0: "this current", 1: "next coming upcoming following",
     9: "same that",
 }
-_UNITS = ("day", "week", "month", "year", "decade", "century", "quarter", "weekend", "fortnight", "half")
+UNITS = ("day", "week", "month", "year", "decade", "century", "quarter", "weekend", "fortnight", "half")
 _WORDS = (
     # what links parts of a date, or opens a range
     "the of in on at from to until till til through thru between and or since before after prior than"
@@ -60,7 +60,6 @@ _WORDS = (
     " thanksgiving"
 ).split()
 
-UNITS = _UNITS
 
 LEXICON: dict[str, Entry] = dict.fromkeys(_WORDS, (WORD, 0))
 LEXICON |= {word: (MONTH, place) for place, words in enumerate(_MONTHS, 1) for word in words.split()}
@@ -73,9 +72,9 @@ LEXICON |= {word: (ORDINAL, number) for number, word in enumerate(_ORDINALS.spli
 LEXICON |= {"twentieth": (ORDINAL, 20), "thirtieth": (ORDINAL, 30)}
 LEXICON |= {word: (DECADE, number) for number, words in _DECADES.items() for word in words.split()}
 LEXICON |= {word: (SHIFT, number) for number, words in _SHIFTS.items() for word in words.split()}
-LEXICON |= {unit: (UNIT, place) for place, unit in enumerate(_UNITS)}
-LEXICON |= {f"{unit}s": (UNIT, place) for place, unit in enumerate(_UNITS)}
-LEXICON |= {"centuries": (UNIT, _UNITS.index("century"))}
+LEXICON |= {unit: (UNIT, place) for place, unit in enumerate(UNITS)}
+LEXICON |= {f"{unit}s": (UNIT, place) for place, unit in enumerate(UNITS)}
+LEXICON |= {"centuries": (UNIT, UNITS.index("century"))}
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

@@ -14,7 +14,7 @@ from dossier.dates import Day, add_days, iso, parse
 from dossier.prose.date_amounts import amount, counted_from, length_of, stretch, within
 from dossier.prose.date_grammar import moment
 from dossier.prose.date_lexicon import DAYWORD, MONTH, NUMBER, ORDINAL, SEASON, SHIFT, WEEKDAY
-from dossier.prose.date_moment import Moment, edtf, interval, resolved, unplaced
+from dossier.prose.date_moment import Moment, edtf, interval, resolved, unplaced, weekday_number
 from dossier.prose.date_numeric import day_and_month
 from dossier.prose.date_parts import is_word, word_after
 from dossier.prose.date_resolve import Context, part_of, placed
@@ -129,7 +129,16 @@ def _shifted(run: Run, at: int, context: Context) -> Moment | None:
         back = moved(context.reference, Duration(*length_of(unit), unit, False, 0, 0), -1)
         rolling = interval(back, context.reference)
         return resolved(at, at + 2, rolling, (unit_edtf(unit, context.reference, -1),))
-    return _unit(at, at + 2, unit, token.value, context, ())
+    others = (_week_from_sunday(context.reference, token.value),) if unit == "week" else ()
+    return _unit(at, at + 2, unit, token.value, context, others)
+
+
+def _week_from_sunday(reference: Day | None, offset: int) -> str | None:
+    """The week as it is counted from Sunday to Saturday, in America for instance."""
+    if reference is None:
+        return None
+    sunday = add_days(reference, 7 * offset - (weekday_number(reference) + 1) % 7)
+    return interval(sunday, add_days(sunday, 6))
 
 
 def _shifted_date(run: Run, at: int, context: Context) -> Moment | None:
