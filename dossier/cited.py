@@ -81,7 +81,7 @@ class Cited:
         """Where its address stands."""
         if self.note is None:
             return self.record.place("url")
-        return _find(self.note, self.url or "", 0)
+        return _find(self.note, self.url or "")
 
 
 @lru_cache(maxsize=8192)
@@ -154,6 +154,7 @@ def _of_head(record: Record[SourceHead]) -> Cited:
 
 def _of_note(record: Record[Head], note: Note) -> Cited:
     citation, at = note.citation, f"footnote {note.label}"
+    places = {date.start: place for date, place in zip(citation.dates, note.date_places, strict=True)}
     printed = {role: getattr(citation, role) for role in ROLES}
     left = _LEFT_BY_PROGRAM.search(note.phrase.text) if citation.undated else None
     if left:
@@ -169,30 +170,28 @@ def _of_note(record: Record[Head], note: Note) -> Cited:
         url=citation.url,
         undated=citation.undated and not left,
         dates=tuple(
-            CitedDate(role, date.text, date.edtf, date_place(note, date), at, date.problem, date.alternatives)
+            CitedDate(
+                role=role,
+                text=date.text,
+                edtf=date.edtf,
+                place=places.get(date.start) or _find(note, date.text),
+                at=at,
+                problem=date.problem,
+                alternatives=date.alternatives,
+            )
             for role, date in printed.items()
             if date is not None
         ),
     )
 
 
-def date_place(note: Note, date: PrintedDate) -> Place:
-    """Where a date of a note stands in the file."""
-    return _find(note, date.text, date.start)
-
-
-def _find(note: Note, words: str, offset: int) -> Place:
-    """The place of words that begin at an offset of the citation.
-
-    Markup before them only makes the written line longer, so they stand there or further right; words on a
-    later line of the note are given the place where the note's words begin.
-    """
+def _find(note: Note, words: str) -> Place:
+    """The place of words in the first line of a note; where they are not there, that of the note's words."""
     line = note.text_place.text
-    found = line.find(words, offset) if words else -1
-    if found < 0 and words:
-        found = line.find(words)
-    column = note.text_place.column + max(found, 0)
-    return Place(note.text_place.line, column, words or line)
+    found = line.find(words) if words else -1
+    if found < 0:
+        return note.text_place
+    return Place(note.text_place.line, note.text_place.column + found, words)
 
 
 # -- one work, many citations ------------------------------------------------------------------------------

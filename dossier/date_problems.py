@@ -12,9 +12,10 @@ from dataclasses import replace
 from dossier.cited import Cited, CitedDate, copy_fault, is_document
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, Suggestion, locate
-from dossier.heads import Head, SourceHead
-from dossier.model import Block, Place, Quotation, Record
+from dossier.heads import Head
+from dossier.model import Block, Place, Record
 from dossier.prose.dates import DateSpan
+from dossier.whose_words import is_documents_own
 
 _SAID = {
     "impossible": "no calendar has that day",
@@ -41,9 +42,9 @@ def problem_dates(corpus: Corpus, coverage: Coverage, problem: str) -> Iterator[
     for record in corpus.records.values():
         for block in record.body.blocks:
             coverage.compared += len(block.dates)
-            yield from (
-                _in_block(record, block, date, problem) for date in block.dates if date.problem == problem
-            )
+            for span, place in zip(block.dates, block.date_places, strict=True):
+                if span.problem == problem:
+                    yield _in_block(record, block, span, place, problem)
 
 
 def _in_note(cited: Cited, date: CitedDate, more: list[tuple[Cited, CitedDate]], problem: str) -> Flag:
@@ -58,24 +59,21 @@ def _in_note(cited: Cited, date: CitedDate, more: list[tuple[Cited, CitedDate]],
     )
 
 
-def _in_block(record: Record[Head], block: Block, date: DateSpan, problem: str) -> Flag:
-    quoted = _quotation(record, block, date)
+def _in_block(record: Record[Head], block: Block, date: DateSpan, place: Place, problem: str) -> Flag:
     readings = tuple(
-        dict.fromkeys(each for each in (date.edtf, *date.alternatives) if each and "[" not in each)
+        dict.fromkeys(each for each in (date.edtf, *date.alternatives) if each and each[0] != "[")
     )
-    said = (
-        _SAID[problem].format(*readings)
-        if len(readings) > 1 or problem != "ambiguous"
-        else "it has two readings"
-    )
+    if problem == "ambiguous" and len(readings) < 2:
+        said = "it has two readings"
+    else:
+        said = _SAID[problem].format(*readings)
     flag = Flag(
-        where=locate(record, block.at, _place(block, date, quoted)),
+        where=locate(record, block.at, place),
         message=f"{'The text' if block.at == 'body' else block.at} prints '{date.text}'; {said}",
         suggestions=_either(readings) if problem == "ambiguous" else (),
         severity=Severity.WARNING,  # prose is read less surely than a footnote's slots
     )
-    full = isinstance(record.head, SourceHead) and record.head.text == "full"
-    if full or quoted:
+    if is_documents_own(record, block, date.start, date.end):
         return replace(flag, severity=Severity.NOTE, fault=_fault(record, problem))
     return flag
 
@@ -85,22 +83,7 @@ def _fault(record: Record[Head], problem: str) -> Fault:
     return copy_fault(record) if problem == "malformed" else Fault.SOURCE
 
 
-def _quotation(record: Record[Head], block: Block, date: DateSpan) -> Quotation | None:
-    """The quotation that a date stands in."""
-    here = [each for each in record.body.quotations if each.at == block.at and date.text in each.text]
-    return next((each for each in here if each.text in block.phrase.text), None)
-
-
-def _place(block: Block, date: DateSpan, quoted: Quotation | None) -> Place:
-    """Where a date of a block stands: in its quotation to the column, else at the block."""
-    if quoted is not None:
-        return Place(quoted.place.line, quoted.place.column + quoted.text.find(date.text), date.text)
-    return Place(block.line, 1, date.text)
-
-
 def _either(readings: tuple[str, ...]) -> tuple[Suggestion, ...]:
+    """Both readings of a date in figures, the day first and the month first."""
     names = ("the day stands first", "the month stands first")
-    return tuple(
-        Suggestion(each, (names[n] if len(readings) == 2 else "one of its readings",))
-        for n, each in enumerate(readings[:2])
-    )
+    return tuple(Suggestion(each, (name,)) for each, name in zip(readings, names, strict=False))

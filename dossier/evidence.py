@@ -31,28 +31,37 @@ def readings_of(
 def evidence_for(corpus: Corpus, cited: Cited, date: CitedDate, not_after: Day | None) -> Evidence:
     """What speaks for one reading of a date or another."""
     passage = passage_of(cited.record, cited.note) if cited.note else None
+    published, accessed = cited.date("published"), cited.date("accessed")
+    latest = [not_after] if not_after else []
+    earliest = None
+    # Nothing is read before it is published; what is read on a day was published by then.
+    if date.role == "published" and accessed and accessed.days and accessed.days[1]:
+        latest.append(accessed.days[1])
+    elif date.role != "published" and published and published.days:
+        earliest = published.days[0]
     return Evidence(
         years=tuple((named.words, named.year) for named in passage.years) if passage else (),
         neighbours=tuple(_neighbours(cited, passage, date.role)),
         elsewhere=tuple(_elsewhere(corpus, cited, date)),
         address=url_date(cited.url) if cited.url and date.role == "published" else (),
         first=_first_publication(corpus, cited),
-        document=not_after,
+        earliest=earliest,
+        latest=min(latest, default=None),
     )
 
 
 def _neighbours(cited: Cited, passage: NotePassage | None, role: str) -> Iterator[Dated]:
-    """The notes of the passage and those next to it, the nearest first, each with its date of one role."""
+    """The dated notes of the passage, else those next to it, the nearest first; each with its date of one role."""
     if cited.note is None:
         return
     notes = cited.record.body.notes
     here = notes.index(cited.note)
-    beside = {number for number in range(here - _BESIDE, here + _BESIDE + 1) if 0 <= number < len(notes)}
-    beside |= {notes.index(note) for note in passage.notes} if passage else set()
-    for number in sorted(beside - {here}, key=lambda number: (abs(number - here), number)):
+    beside = [number for number in range(here - _BESIDE, here + _BESIDE + 1) if 0 <= number < len(notes)]
+    served = [notes.index(note) for note in passage.notes if getattr(note.citation, role)] if passage else []
+    for number in sorted(served or beside, key=lambda number: (abs(number - here), number)):
         note: Note = notes[number]
         date = getattr(note.citation, role)
-        if date is not None and date.edtf:
+        if number != here and date is not None and date.edtf:
             yield Dated(f"footnote {note.label}", date.edtf)
 
 

@@ -154,6 +154,7 @@ class Block:
     phrase: Phrase
     line: int
     dates: tuple[DateSpan, ...]  #: printed in its plain text
+    date_places: tuple[Place, ...]  #: where each of them stands in the file
 
     @property
     def at(self) -> str:
@@ -174,6 +175,7 @@ class Note:
     place: Place
     text_place: Place  #: where its words begin, after the mark and one comma, colon or full stop
     citation: Citation
+    date_places: tuple[Place, ...]  #: where each of the citation's dates stands in the file
 
 
 @dataclass(frozen=True, slots=True)

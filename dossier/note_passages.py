@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.heads import Head
-from dossier.model import Block, Note, Record
+from dossier.model import Block, Note, Place, Record
 
 _YEAR = re.compile(r"\d{4}(?![\dX])")
 _LEADING = re.compile(
@@ -21,7 +21,8 @@ class NamedYear:
 
     year: int
     words: str  #: with the little word before it: "In 2017", "on December 17, 2017"
-    block: Block
+    at: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,13 @@ def passage_of(record: Record[Head], note: Note) -> NotePassage | None:
 def _named_years(block: Block) -> Iterator[NamedYear]:
     """The years that dates of a block print; a relative date names none."""
     text = block.phrase.text
-    for date in block.dates:
+    for date, place in zip(block.dates, block.date_places, strict=True):
         if date.kind != "absolute" or not date.edtf:
             continue
-        leading = _LEADING.search(text[max(date.start - 16, 0) : date.start])
-        start = date.start - len(leading[0]) if leading else date.start
+        leading = _LEADING.search(text, max(date.start - 16, 0), date.start)
+        width = len(leading[0]) if leading and place.column > len(leading[0]) else 0
+        words = text[date.start - width : date.end]
+        spot = Place(place.line, place.column - width, words)
         for year in dict.fromkeys(_YEAR.findall(date.edtf)):
             if year in date.text:
-                yield NamedYear(int(year), text[start : date.end], block)
+                yield NamedYear(int(year), words, block.at, spot)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dossier.heads import Head, SourceHead
@@ -49,6 +49,14 @@ def paragraphs_of(record: Record[Head]) -> Paragraphs:
         omitted=frozenset(number for entry in head.omits for number in entry.p),
         withheld=frozenset(withheld | {number for entry in head.withhold for number in entry.p}),
     )
+
+
+def places_named(head: SourceHead) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The fields of a source that name its own paragraphs, by path."""
+    for number, assertion in enumerate(head.assertions, 1):
+        yield f"assertions[{number}].at", assertion.at
+    for number, work in enumerate(head.cites, 1):
+        yield f"cites[{number}].at", work.at
 
 
 def number_ranges(numbers: Iterable[int]) -> str:

@@ -44,7 +44,8 @@ class Evidence:
     elsewhere: tuple[Dated, ...] = ()  #: the same work in other citations
     address: tuple[str, ...] = ()  #: EDTF that its address states
     first: Dated | None = None  #: the first publication of the document itself
-    document: Day | None = None  #: the last day that a reading can have
+    earliest: Day | None = None  #: the first day that a reading can have: none is read before it is published
+    latest: Day | None = None  #: the last day: the document's own
 
 
 @dataclass(slots=True)
@@ -94,7 +95,10 @@ def _plain(edtf: str) -> PartialDate | None:
 
 
 def _in_time(date: PartialDate, evidence: Evidence) -> bool:
-    return evidence.document is None or (date.earliest is not None and date.earliest <= evidence.document)
+    if date.earliest is None or date.latest is None:
+        return False
+    soon = evidence.latest is None or date.earliest <= evidence.latest
+    return soon and (evidence.earliest is None or date.latest >= evidence.earliest)
 
 
 def _alike(printed: str, numeric: bool) -> Iterator[tuple[str, int, str]]:
@@ -200,6 +204,6 @@ def _agrees(edtf: str, stated: str) -> bool:
 def _nearness(edtf: str, evidence: Evidence) -> int:
     """Days before the document, negative: of readings with equal reasons the latest is the likeliest."""
     date = _plain(edtf)
-    if evidence.document is None or date is None or date.earliest is None:
+    if evidence.latest is None or date is None or date.earliest is None:
         return 0
-    return -dates.days_between(date.earliest, evidence.document)
+    return -dates.days_between(date.earliest, evidence.latest)

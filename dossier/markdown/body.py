@@ -191,7 +191,9 @@ def _write_block(
     passage.anchor = anchors[0] if anchors else ""
     phrase = passage.phrase()
     dates = tuple(read_dates(phrase.text))
-    return Block(part.kind, level, paragraphs, anchors, phrase, sheet.first_line + part.line, dates), passage
+    places = tuple(passage.place(phrase.text, date.start, date.end) for date in dates)
+    line = sheet.first_line + part.line
+    return Block(part.kind, level, paragraphs, anchors, phrase, line, dates, places), passage
 
 
 def _opens_quotation(part: _Part) -> bool:

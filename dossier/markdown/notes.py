@@ -85,8 +85,12 @@ def write_note(
     column = max(sheet.lines[start].find(mark), 0)
     place = Place(sheet.first_line + start, column + 1, mark[:-1])
     text_place = _text_place(sheet, start, stop, column + len(mark))
-    citation = read_citation(phrase.text[words_begin(phrase.text) :])
-    return Note(label, phrase, place, text_place, citation), passage
+    begin = words_begin(phrase.text)
+    citation = read_citation(phrase.text[begin:])
+    places = tuple(
+        passage.place(phrase.text, begin + date.start, begin + date.end) for date in citation.dates
+    )
+    return Note(label, phrase, place, text_place, citation, places), passage
 
 
 def repeated(notes: Sequence[Note]) -> list[Mistake]:

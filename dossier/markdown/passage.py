@@ -144,6 +144,11 @@ class Passage:
         self.draw(NotePiece(label, nth))
         self.marks.append(Mark(label, place, self.length))
 
+    def place(self, text: str, start: int, end: int) -> Place:
+        """Where a stretch of the passage's plain text stands in the file. text: the finished passage's."""
+        nth = bisect_right(self.stretches, start, key=lambda stretch: stretch.start) - 1
+        return self.stretches[nth].place(start, text)._replace(text=text[start:end])
+
     def phrase(self) -> Phrase:
         """The finished passage; hands its links and references over. Called once."""
         text = "".join(self.words)

@@ -25,7 +25,7 @@ from dossier.departures import Departure, dated_year, departure_of
 from dossier.evidence import readings_of
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate
 from dossier.heads import SourceHead
-from dossier.model import Place, Record
+from dossier.model import Record
 
 GROUP = "Citations and dates"
 SEVERITY = Severity.NOTE
@@ -54,7 +54,7 @@ def _flag(corpus: Corpus, cited: Cited, departure: Departure) -> Flag:
     document = document_date(cast("Record[SourceHead]", cited.record)) if is_document(cited.record) else None
     return Flag(
         where=cited.locate(date),
-        message=f"{cited.says(date)}; {' and '.join(said)}",
+        message=f"{cited.says(date)}; {', '.join(said)}",
         against=tuple(_against(cited, departure)),
         suggestions=readings_of(corpus, cited, date, document.latest if document else corpus.as_of),
         fault=None if is_document(cited.record) else Fault.ANNOTATION,
@@ -63,7 +63,6 @@ def _flag(corpus: Corpus, cited: Cited, departure: Departure) -> Flag:
 
 def _against(cited: Cited, departure: Departure) -> Iterator[Location]:
     for named in departure.named:
-        place = Place(named.block.line, 1, named.words)
-        yield locate(cited.record, named.block.at, place, "the passage")
+        yield locate(cited.record, named.at, named.place, "the passage")
     for note in departure.others:
         yield locate(cited.record, f"footnote {note.label}", note.text_place, "serves the same passage")

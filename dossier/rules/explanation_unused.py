@@ -51,4 +51,4 @@ def _message(explanation: Explanation, here: list[Finding], rules: set[str]) -> 
     if not here:
         return f"'{explanation.rule}' finds nothing in this record"
     at, text = here[0].where.at, here[0].where.text
-    return f"no finding of '{explanation.rule}' has this place and text; one has at: {at or 'none'}, text: {text}"
+    return f"the findings of '{explanation.rule}' stand elsewhere; one has at: {at}, text: {text}"

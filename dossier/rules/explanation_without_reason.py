@@ -1,7 +1,7 @@
 """An answer to a finding gives no reason
 
 Holds when an entry of `explanations` has no `because`. Such an entry answers nothing: the finding stays as
-it was.
+it was. Silent about answers that give one, however short.
 
 Fix: say in `because` why the finding holds, is harmless, or is mistaken; readers see it beside the finding.
 """

@@ -30,7 +30,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             document = is_document(record)
             yield Flag(
                 where=locate(record, f"footnote {note.label}", note.text_place),
-                message=f"Footnote {note.label} prints '{words}' and neither author, title, outlet nor address",
+                message=f"Footnote {note.label} prints '{words}' and names no author, title or address",
                 severity=Severity.NOTE if document else None,
                 fault=copy_fault(record) if document else None,
             )

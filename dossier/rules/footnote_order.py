@@ -8,7 +8,6 @@ plain numbers, and about a list that begins with another number than 1 and then 
 Read: a number that is left out may be a note that was lost in copying or in editing.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
 from dossier.heads import Head
 from dossier.model import Note, NoteMark, Record
+from dossier.sequences import out_of_order
 
 GROUP = "Footnotes"
 SEVERITY = Severity.NOTE
@@ -28,10 +28,9 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         fault = None if is_document(record) else Fault.ANNOTATION
         notes, marks = _numbered(record.body.notes), _numbered(record.body.marks)
         coverage.compared += len(notes)
-        backwards = {flag.where.at: flag for flag in _backwards(record, marks, "is referred to")}
-        backwards |= {flag.where.at: flag for flag in _backwards(record, notes, "is printed")}
-        for flag in (*_jumps(record, notes), *backwards.values()):
-            yield replace(flag, fault=fault)
+        flags = {flag.where.at: flag for flag in _backwards(record, marks, "is referred to")}
+        flags |= {flag.where.at: flag for flag in _backwards(record, notes, "is printed")}
+        yield from (replace(flag, fault=fault) for flag in (*_jumps(record, notes), *flags.values()))
 
 
 def _numbered(found: Iterable[Note] | Iterable[NoteMark]) -> dict[int, Note | NoteMark]:
@@ -53,28 +52,16 @@ def _jumps(record: Record[Head], notes: dict[int, Note | NoteMark]) -> Iterator[
 
 
 def _backwards(record: Record[Head], found: dict[int, Note | NoteMark], stands: str) -> Iterator[Flag]:
-    """The fewest that must be moved to put the others in order: those outside a longest rising sequence."""
-    numbers, ends, previous = list(found), list[int](), dict[int, int | None]()
-    for number in numbers:
-        place = bisect_left(ends, number)
-        previous[number] = ends[place - 1] if place else None
-        ends[place:] = [number] + ends[place + 1 :]
-    kept, last = set[int](), ends[-1] if ends else None
-    while last is not None:
-        kept.add(last)
-        last = previous[last]
-    for before, number in zip(numbers, numbers[1:], strict=False):
-        if number not in kept:
-            yield _flag(
-                record, found[number], f"Footnote {number} {stands} after footnote {before}", found[before]
-            )
-    if numbers and numbers[0] not in kept:
-        message = f"Footnote {numbers[0]} {stands} before footnote {numbers[1]}"
-        yield _flag(record, found[numbers[0]], message, found[numbers[1]])
+    numbers = list(found)
+    for number in sorted(out_of_order(numbers)):
+        place = numbers.index(number)
+        late = next((other for other in reversed(numbers[:place]) if other > number), None)
+        early = next((other for other in numbers[place:] if other < number), number)
+        word, other = ("before", early) if late is None else ("after", late)
+        message = f"Footnote {number} {stands} {word} footnote {other}"
+        yield _flag(record, found[number], message, found[other])
 
 
 def _flag(record: Record[Head], each: Note | NoteMark, message: str, other: Note | NoteMark) -> Flag:
     against = locate(record, f"footnote {other.label}", other.place)
-    return Flag(
-        where=locate(record, f"footnote {each.label}", each.place), message=message, against=(against,)
-    )
+    return Flag(locate(record, f"footnote {each.label}", each.place), message, (against,))

@@ -1,7 +1,7 @@
 """Two footnotes have one label
 
 Holds when a label is defined a second time, even in the same words. Readers see both notes; a mark leads to
-the first. In a document the two stand as it prints them.
+the first. In a document the two stand as it prints them. Silent about one note with several marks.
 
 Fix: in a text of ours, give one of the two another label. Read: in a document, both notes, and which of
 them the mark means.

@@ -10,14 +10,13 @@ Fix: the message names the nearest right word. A kind or relation of your own is
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from dossier.corpus import Corpus
+from dossier.declared import undeclared_kinds, undeclared_relations
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate_field
-from dossier.heads import Head, SourceHead
-from dossier.model import Record
 from dossier.nearest import nearest
 from dossier.rules import load_rules, mistakes_of
-from dossier.vocabulary import known_kinds, relation_types
 
 GROUP = "Our files"
 SEVERITY = Severity.ERROR
@@ -26,59 +25,12 @@ FAULT = Fault.ANNOTATION
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     yield from mistakes_of(corpus, "front-matter-invalid")
-    kinds = {record.shape: known_kinds(record.shape, corpus.site) for record in corpus.all_records}
     for record in corpus.all_records:
         coverage.compared += 1
-        yield from _kinds(record, kinds[record.shape])
-        yield from _relations(corpus, record)
+        for each in chain(undeclared_kinds(corpus, record), undeclared_relations(corpus, record)):
+            severity = Severity.WARNING if each.usable else None
+            yield Flag(locate_field(record, each.path), each.message, severity=severity)
     yield from _settings(corpus)
-
-
-def _kinds(record: Record[Head], known: frozenset[str]) -> Iterator[Flag]:
-    head = record.head
-    kinds = (
-        (head.kind,)
-        if isinstance(head, SourceHead)
-        else tuple(fact.value for fact in getattr(head, "kind", ()))
-    )
-    for number, kind in enumerate(kinds, 1):
-        if not kind or kind in known:
-            continue
-        path = f"kind[{number}]" if f"kind[{number}]" in record.places else "kind"
-        near = nearest(kind, known)
-        hint = (
-            f"did you mean '{near}'?" if near else f"'kinds' in site.yml lists those of {record.collection}"
-        )
-        yield Flag(
-            locate_field(record, path), f"'{kind}' is no listed kind; {hint}", severity=Severity.WARNING
-        )
-
-
-def _relations(corpus: Corpus, record: Record[Head]) -> Iterator[Flag]:
-    types = relation_types(corpus.site)
-    for number, relation in enumerate(getattr(record.head, "relations", ()), 1):
-        declared, path = types.get(relation.type), f"relations[{number}]"
-        if not relation.type:
-            continue
-        if declared is None:
-            near = nearest(relation.type, types)
-            hint = (
-                f"did you mean '{near}'?"
-                if near
-                else "'relations' in site.yml declares one, with a label each way"
-            )
-            yield Flag(
-                locate_field(record, f"{path}.type"), f"'{relation.type}' is no declared relation; {hint}"
-            )
-            continue
-        to = corpus.resolve(relation.to)
-        ends = (("from", declared.from_, record, "type"), ("to", declared.to, to, "to"))
-        for side, allowed, end, field in ends:
-            if end is not None and allowed and not {end.collection, end.shape} & set(allowed):
-                message = (
-                    f"'{relation.type}' leads {side} {' or '.join(allowed)}; {end.id} is in {end.collection}"
-                )
-                yield Flag(locate_field(record, f"{path}.{field}"), message, severity=Severity.WARNING)
 
 
 def _settings(corpus: Corpus) -> Iterator[Flag]:

@@ -9,9 +9,9 @@ Fix: the message names the nearest id. Publish the draft, or take the link away;
 a former one.
 """
 
-import re
 from collections.abc import Iterator
 
+from dossier.anchors import anchors_of, has_place
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
 from dossier.heads import Head
@@ -21,12 +21,6 @@ from dossier.nearest import nearest
 GROUP = "Our files"
 SEVERITY = Severity.ERROR
 FAULT = Fault.ANNOTATION
-
-#: The parts that pages have whatever their text says.
-PARTS = re.compile(
-    r"about|assertions?|assertion-\d+|cited|claims|dates|depends-on|facts|findings|mentions|names|needed-by"
-    r"|not-established|participants|ref(?:erences|-\d+)|relations"
-)
 
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
@@ -58,26 +52,14 @@ def _check(
             yield Flag(where, f"'{id}' is no {_noun(shapes)}{f'; did you mean {near!r}?' if near else ''}")
         return
     if shapes and target.shape not in shapes:
-        yield Flag(where, f"'{id}' is in {target.collection}; here stands the id of {_article(shapes)}")
+        yield Flag(where, f"'{id}' is in {target.collection}; this takes the id of: {_noun(shapes)}")
     elif target.id != id:
         yield Flag(where, f"'{id}' is now '{target.id}'", severity=Severity.WARNING)
-    if isinstance(link, Link) and link.fragment and not PARTS.fullmatch(link.fragment):
-        anchors = _anchors(target)
-        if link.fragment not in anchors:
-            near = nearest(link.fragment, anchors)
-            hint = f"; did you mean '#{near}'?" if near else ""
-            yield Flag(where, f"'{target.id}' has no place '#{link.fragment}'{hint}")
-
-
-def _anchors(record: Record[Head]) -> set[str]:
-    anchors = {anchor for block in record.body.blocks for anchor in block.anchors}
-    return anchors | {f"fn-{note.label}" for note in record.body.notes}
+    if isinstance(link, Link) and link.fragment and not has_place(target, link.fragment):
+        near = nearest(link.fragment, anchors_of(target))
+        hint = f"; did you mean '#{near}'?" if near else ""
+        yield Flag(where, f"'{target.id}' has no place '#{link.fragment}'{hint}")
 
 
 def _noun(shapes: tuple[str, ...]) -> str:
     return " or ".join(shape.removesuffix("s") for shape in shapes) or "record"
-
-
-def _article(shapes: tuple[str, ...]) -> str:
-    noun = _noun(shapes)
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

@@ -16,8 +16,7 @@ from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate, locate_field
 from dossier.heads import SourceHead
 from dossier.model import Locator, Record
-from dossier.nearest import nearest
-from dossier.paragraphs import Paragraphs, number_ranges, paragraphs_of
+from dossier.paragraphs import Paragraphs, number_ranges, paragraphs_of, places_named
 from dossier.rules import mistakes_of
 
 GROUP = "Our files"
@@ -42,21 +41,13 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             yield from _paragraphs(source, locator.paragraphs, known[source.id], where)
             yield from _note(source, locator, where)
     for source in corpus.sources:
-        if known[source.id].last:
-            for path, paragraphs in _own_places(source.head):
-                coverage.compared += 1
-                yield from _paragraphs(source, paragraphs, known[source.id], locate_field(source, path))
+        for path, paragraphs in places_named(source.head) if known[source.id].last else ():
+            coverage.compared += 1
+            yield from _paragraphs(source, paragraphs, known[source.id], locate_field(source, path))
         for number, work in enumerate(source.head.cites, 1):
             if work.footnote and source.head.text != "none":
-                locator = Locator("note", work.footnote, work.footnote)
-                yield from _note(source, locator, locate_field(source, f"cites[{number}].footnote"))
-
-
-def _own_places(head: SourceHead) -> Iterator[tuple[str, tuple[int, ...]]]:
-    for number, assertion in enumerate(head.assertions, 1):
-        yield f"assertions[{number}].at", assertion.at
-    for number, work in enumerate(head.cites, 1):
-        yield f"cites[{number}].at", work.at
+                where = locate_field(source, f"cites[{number}].footnote")
+                yield from _note(source, Locator("note", work.footnote, work.footnote), where)
 
 
 def _paragraphs(
@@ -65,10 +56,8 @@ def _paragraphs(
     beyond = [number for number in paragraphs if number > known.last]
     unseen = [number for number in paragraphs if number not in known.rendered and number not in beyond]
     if beyond:
-        yield Flag(
-            where,
-            f"{source.id} has no {number_ranges(beyond)}; the last that it accounts for is ¶{known.last}",
-        )
+        message = f"{source.id} has no {number_ranges(beyond)}; the last that it names is ¶{known.last}"
+        yield Flag(where, message)
     elif unseen:
         message = f"{number_ranges(unseen)} of {source.id} stands on no page; it is left out or withheld"
         yield Flag(where, message, severity=Severity.WARNING)
@@ -78,6 +67,4 @@ def _note(source: Record[SourceHead], locator: Locator, where: Location) -> Iter
     labels = {note.label for note in source.body.notes} | {mark.label for mark in source.body.marks}
     for label in dict.fromkeys((locator.first, locator.last) if locator.kind == "note" else ()):
         if label not in labels:
-            near = nearest(label, labels)
-            hint = f"; did you mean '{near}'?" if near else f"; it has {len(labels) or 'none'}"
-            yield Flag(where, f"{source.id} has no footnote {label}{hint}")
+            yield Flag(where, f"{source.id} has no footnote {label}; it has {len(labels) or 'none'}")

@@ -2,7 +2,7 @@
 
 Holds for raw HTML, for addresses that run a program or lead out of a folder, for pictures from elsewhere,
 and, as a warning, for a list, table or heading inside a footnote. Raw HTML is shown as text; nothing of it
-reaches the page as markup.
+reaches the page as markup. Silent about the sign < in running text and in code.
 
 Fix: write Markdown; a sign such as < is written `\\<`, an address begins with https:// or http://.
 """
