@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dossier.fields import Format, Ref
-from dossier.heads import SHAPES, Head
+from dossier.heads import SHAPES, Head, SourceHead
 from dossier.model import Link, Mistake, Place, Record
 from dossier.nearest import nearest
 from dossier.record_cache import fingerprint, load_records, pack, save_records, uncollected, unpack
@@ -100,6 +100,7 @@ def read_record(data: bytes, *, id: str, collection: str, shape: str, file: str)
         front.body,
         front.body_line,
         id if shape == "sources" else None,
+        numbered=isinstance(front.head, SourceHead) and front.head.text == "full",
         texts=_values(front.uses, "text"),
         cites=_values(front.uses, "cite"),
         file=text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n"),

@@ -148,6 +148,18 @@ def test_only_a_source_has_paragraphs() -> None:
     assert [mistake.rule for mistake in record.mistakes] == ["locator-missing"]
 
 
+def test_every_block_of_a_full_text_is_a_paragraph() -> None:
+    full = '---\ntitle: x\ntext: full\n---\n# Head\n\nOne "so".\n\n***\n\n- two\n'
+    record = one(full)
+    assert [block.paragraphs for block in record.body.blocks] == [(1,), (2,), (), (3,)]
+    assert record.body.blocks[0].anchors == ("p1", "head")
+    assert [(quotation.source, quotation.paragraphs) for quotation in record.body.quotations] == [
+        ("memo", (2,))
+    ]
+    marked = one(full.replace("One", "{p=4}\nOne"))
+    assert [block.paragraphs for block in marked.body.blocks] == [(), (4,), (), ()]
+
+
 @pytest.mark.parametrize(
     ("data", "line"),
     [

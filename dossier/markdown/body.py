@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dossier.markdown.notes import repeated, split_notes, write_note
@@ -46,14 +47,18 @@ class _Part:
     mark: ParagraphMark | None
 
 
-def write_body(text: str, first_line: int, source: str | None, gathered: Gathered) -> Body:
-    """Read a body. source: the record's id where it is a source. Never raises; see `read_body`."""
+def write_body(
+    text: str, first_line: int, source: str | None, gathered: Gathered, *, numbered: bool = False
+) -> Body:
+    """Read a body; see `read_body`."""
     text = _NEWLINE.sub("\n", text).replace("\0", "\ufffd")
     tokens, definitions = split_notes(make_parser().parse(text, {}))
     lines = text.split("\n")
     sheet = Sheet(lines, first_line, _heading_shift(tokens))
     taken = [opening.map[0] for opening, _ in definitions if opening.map]
     parts = _parts(tokens, taken, sheet, source, gathered)
+    if numbered and source and not any(part.mark for part in parts):
+        parts = _numbered(parts)
     fragments = _Fragments()
     blocks: list[Block] = []
     marks: list[NoteMark] = []
@@ -135,6 +140,15 @@ def _parts(
     if waiting:
         misplaced(waiting[1], "is followed by no block")
     return parts
+
+
+def _numbered(parts: Sequence[_Part]) -> list[_Part]:
+    """The blocks as the paragraphs of a document, counted from 1; a rule between them is none."""
+    count = itertools.count(1)
+    return [
+        part if part.kind == "rule" else replace(part, mark=ParagraphMark((next(count),), withheld=False))
+        for part in parts
+    ]
 
 
 def _top_level(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:

@@ -34,6 +34,7 @@ def read_body(
     first_line: int,
     source: str | None,
     *,
+    numbered: bool = False,
     texts: Iterable[tuple[str, str, Place]] = (),
     cites: Iterable[tuple[str, str, Place]] = (),
     file: Sequence[str] = (),
@@ -42,11 +43,12 @@ def read_body(
 
     text: the body; first_line: its first line in the file, from 1.
     source: the record's id where it is a source: `{p=N}` is allowed, and what such a block quotes is its own.
+    numbered: without any `{p=N}` every block is one paragraph, counted from 1: a source that is kept in full.
     texts: fields of inline Markdown, cites: fields of citations alone; path, value, where the value stands.
     file: the file's lines, in which the links and citations of such fields are found again.
     """
     gathered = Gathered()
-    body = write_body(text, first_line, source, gathered)
+    body = write_body(text, first_line, source, gathered, numbered=numbered)
     phrases = {path: _read_text(path, value, place, gathered, file) for path, value, place in texts}
     for path, value, place in cites:
         _read_cite(path, value, place, gathered, file)
