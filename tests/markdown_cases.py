@@ -59,10 +59,7 @@ def show(case: Case) -> str:
     lines = []
     for block in read.body.blocks:
         level = str(block.level) if block.level else ""
-        dates = "".join(f" ({span.text})" for span in block.dates)
-        lines.append(
-            f"{block.line} {block.kind}{level} {' '.join(block.anchors)}: {html(block.phrase)}{dates}"
-        )
+        lines.append(f"{block.line} {block.kind}{level} {' '.join(block.anchors)}: {html(block.phrase)}")
     for note in read.body.notes:
         place = f"{note.text_place.line}:{note.text_place.column}"
         lines.append(
