@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from dossier.markdown.origins import running_text
 from dossier.markdown.passage import Gathered, Passage
-from dossier.markdown.writer import Sheet, escaped, origin_of, write_inline
+from dossier.markdown.writer import Sheet, escaped, origin_of, write_code, write_inline
 from dossier.model import Mistake, Note, Place
 from dossier.prose.citations import read_citation
 
@@ -67,10 +66,8 @@ def write_note(
         if token.type == "inline":
             write_inline(passage, token, origin_of(token, sheet), sheet)
         else:
-            passage.begin(token.content, running_text("", (), 0, sheet.first_line))
             passage.draw(f"<code>{escaped(token.content.rstrip())}</code>")
-            passage.say(token.content.rstrip())
-            passage.end()
+            write_code(passage, token, sheet)
         if len(texts) > 1:
             passage.draw("</span>")
     start, stop = opening.map or [0, 1]

@@ -13,6 +13,7 @@ from dossier.markdown.origins import Origin, Sought, running_text, table_cell
 from dossier.markdown.parser import DEEPEST, make_label_parser, make_parser
 from dossier.markdown.passage import Passage
 from dossier.markdown.wiki_links import WikiLink
+from dossier.model import Place
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -45,9 +46,7 @@ def write_blocks(passage: Passage, tokens: Sequence[Token], sheet: Sheet, *, who
         if token.type == "inline":
             write_inline(passage, token, origin_of(token, sheet), sheet)
         elif token.type in ("fence", "code_block"):
-            passage.begin(token.content, running_text("", (), 0, sheet.first_line))
-            passage.say(token.content.rstrip("\n"))
-            passage.end()
+            write_code(passage, token, sheet)
             passage.draw(getattr(renderer, token.type)(tokens, index, options, {}))
         elif token.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             if not lone:
@@ -58,9 +57,17 @@ def write_blocks(passage: Passage, tokens: Sequence[Token], sheet: Sheet, *, who
                 token.attrs = {"class": f"align-{style[1]}"}  # no inline styles: a strict policy forbids them
             passage.draw(renderer.renderToken(tokens, index, options, {}))
         if token.type in _CONTAINERS and token.level >= DEEPEST - 2 and token.map:
-            place = running_text("", (), 0, sheet.first_line + token.map[0]).place(0, 0)
+            place = Place(sheet.first_line + token.map[0], 1)
             message = f"quotations and lists stand more than {DEEPEST // 2} deep; the rest is not shown"
             passage.mistake("unsafe-markup", place, message)
+
+
+def write_code(passage: Passage, token: Token, sheet: Sheet) -> None:
+    """Add the words of a block of code."""
+    line = (token.map[0] if token.map else 0) + (token.type == "fence")
+    passage.begin(token.content, running_text(token.content, sheet.lines, line, sheet.first_line))
+    passage.say(token.content.rstrip("\n"))
+    passage.end()
 
 
 def write_inline(passage: Passage, token: Token, origin: Origin, sheet: Sheet) -> None:
