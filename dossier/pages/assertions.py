@@ -5,6 +5,8 @@ from __future__ import annotations
 from dossier import views
 from dossier.corpus import Carried
 from dossier.fields import Assertion, Hedge, Quote
+from dossier.heads import SourceHead
+from dossier.model import Record
 from dossier.pages.edition import Edition, date_view, listing
 from dossier.pages.flags import flag
 from dossier.pages.running_text import RunningText, publisher_words
@@ -50,11 +52,16 @@ def row(edition: Edition, carried: Carried, subject: Link, note: str = "", *, on
     )
 
 
-def source_note(edition: Edition, carried: Carried) -> str:
-    """ "Harbour Wire, 19 June 2024": who published the document, and when."""
-    head = carried.source.head
-    date = date_view(head.published.value).text if head.published else "undated"
-    return ", ".join(part for part in (publisher_words(edition, head), date) if part)
+def document_link(edition: Edition, source: Record[SourceHead]) -> Link:
+    """A document by its outlet, which is how readers tell documents apart; by its title where it prints none."""
+    link = edition.link(ROOT, source.id)
+    outlet = publisher_words(edition, source.head)
+    return Link(outlet, link.href) if outlet else link
+
+
+def document_date_words(source: Record[SourceHead]) -> str:
+    """The date of a document, for the row below its outlet."""
+    return date_view(source.head.published.value).text if source.head.published else "no date in our copy"
 
 
 def _name(edition: Edition, id: str) -> str:

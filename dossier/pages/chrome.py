@@ -58,9 +58,7 @@ def chrome(
 def _nav(edition: Edition, path: str, root: str) -> tuple[NavItem, ...]:
     items = []
     for folder, collection in edition.collections.items():
-        if collection.like == "pages" or not any(
-            record.collection == folder for record in edition.corpus.records.values()
-        ):
+        if collection.like == "pages" or folder not in edition.folders:
             continue
         here = "page" if path == f"{folder}/index.html" else "true" if path.startswith(f"{folder}/") else ""
         items.append(NavItem(collection.label, f"{root}{folder}/index.html", here))
@@ -70,10 +68,9 @@ def _nav(edition: Edition, path: str, root: str) -> tuple[NavItem, ...]:
 
 
 def _pages(edition: Edition, path: str, root: str) -> tuple[NavItem, ...]:
-    pages = sorted(edition.corpus.of_shape("pages"), key=lambda page: (getattr(page.head, "order", 0), page.title))
     return tuple(
         NavItem(page.title, root + edition.path(page), "page" if path == edition.path(page) else "")
-        for page in pages
+        for page in edition.own_pages
     )
 
 

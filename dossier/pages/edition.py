@@ -34,6 +34,18 @@ class Edition:
     def collections(self) -> Mapping[str, Collection]:
         return collections(self.corpus.site)
 
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """The collections that hold a record."""
+        return frozenset(record.collection for record in self.corpus.records.values())
+
+    @cached_property
+    def own_pages(self) -> tuple[Record[Head], ...]:
+        """The site's own texts, in the order of its foot."""
+        return tuple(
+            sorted(self.corpus.of_shape("pages"), key=lambda page: (getattr(page.head, "order", 0), page.title))
+        )
+
     @property
     def base_url(self) -> str:
         """The address the site is published at, with a slash at its end; "" where it is not known."""

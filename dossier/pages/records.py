@@ -10,7 +10,7 @@ from dossier.corpus import Carried
 from dossier.fields import Omission
 from dossier.heads import ActorHead, ClaimHead, EventHead, Head, PageHead, SourceHead, WeaponHead
 from dossier.model import Record
-from dossier.pages.assertions import row, source_note
+from dossier.pages.assertions import document_date_words, document_link, row
 from dossier.pages.chrome import chrome
 from dossier.pages.edition import Edition, date_view, plural
 from dossier.pages.moments import moments_about
@@ -276,7 +276,13 @@ def _claim_page(edition: Edition, record: Record[Head]) -> views.View:
     weight = weigh(corpus, record.id)
     summary, caveat = sheet.text.text("summary"), sheet.text.text("caveat")
     rows = tuple(
-        row(edition, entry, edition.link(ROOT, entry.source.id), source_note(edition, entry), on=record.id)
+        row(
+            edition,
+            entry,
+            document_link(edition, entry.source),
+            document_date_words(entry.source),
+            on=record.id,
+        )
         for entry in carried
     )
     not_established = tuple(
