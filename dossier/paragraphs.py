@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dossier.heads import Head, SourceHead
 from dossier.model import Record
+from dossier.receipts import Receipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Paragraphs:
     rendered: frozenset[int]
     omitted: frozenset[int]
     withheld: frozenset[int]
+    total: int = 0  #: of the copy, by its receipt; 0 where there is none
 
     @property
     def known(self) -> frozenset[int]:
@@ -23,8 +25,8 @@ class Paragraphs:
 
     @property
     def last(self) -> int:
-        """The highest number that the record names; 0 where it names none."""
-        return max(self.known, default=0)
+        """The highest number that the record names or its receipt counts; 0 where neither does."""
+        return max(self.total, max(self.known, default=0))
 
     @property
     def gaps(self) -> frozenset[int]:
@@ -32,10 +34,10 @@ class Paragraphs:
         return frozenset(range(1, self.last + 1)) - self.known
 
 
-def paragraphs_of(record: Record[Head]) -> Paragraphs:
+def paragraphs_of(record: Record[Head], receipt: Receipt | None) -> Paragraphs:
     """The paragraphs of a source, by its `{p=N}` marks, `omits` and `withhold`; none for any other record.
 
-    In a full text without marks every block is a paragraph.
+    In a full text without marks every block is a paragraph. receipt: of the source's capture.
     """
     if not isinstance(record.head, SourceHead) or record.head.text == "none":
         return Paragraphs(frozenset(), frozenset(), frozenset())
@@ -48,6 +50,7 @@ def paragraphs_of(record: Record[Head]) -> Paragraphs:
         rendered=frozenset(rendered),
         omitted=frozenset(number for entry in head.omits for number in entry.p),
         withheld=frozenset(withheld | {number for entry in head.withhold for number in entry.p}),
+        total=receipt.paragraphs if receipt and rendered | withheld else 0,
     )
 
 

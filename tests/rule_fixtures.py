@@ -29,7 +29,8 @@ from dossier.corpus import Corpus, FileMistake, connect
 from dossier.dates import Day
 from dossier.findings import Coverage, Finding, Location
 from dossier.front_matter import read_site
-from dossier.model import Head, Record
+from dossier.heads import Head
+from dossier.model import Record
 from dossier.reader import read_record
 from dossier.reconcile import reconcile
 from dossier.rules import load_rules

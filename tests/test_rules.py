@@ -12,7 +12,7 @@ from dossier.rules import GROUPS, Rule, load_rules
 RULES = {rule.name: rule for rule in load_rules()}
 SOURCES = {path.stem: path for path in (Path(__file__).parent.parent / "dossier" / "rules").glob("[a-z]*.py")}
 BLAME = re.compile(
-    r"\b(?:wrong|false|error|mistaken|incorrect|den(?:y|ies|ied)|lie[sd]?|invalid|fail(?:s|ed)?)\b",
+    r"\b(?:wrong|false|error|mistaken|incorrect|den(?:y|ies|ied)|invalid|fail(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 

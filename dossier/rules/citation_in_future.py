@@ -1,4 +1,4 @@
-"""A cited date lies in the future
+"""A cited date is yet to come
 
 Holds when a date that a citation gives is later than the day of this check, in a footnote of any record or
 in the head of a source. One citation printed on many pages is one finding. The test goes by the calendar

@@ -51,4 +51,5 @@ def _message(explanation: Explanation, here: list[Finding], rules: set[str]) -> 
     if not here:
         return f"'{explanation.rule}' finds nothing in this record"
     at, text = here[0].where.at, here[0].where.text
-    return f"the findings of '{explanation.rule}' stand elsewhere; one has at: {at}, text: {text}"
+    beside = f" with the text '{text}'" if text else ""
+    return f"the findings of '{explanation.rule}' stand elsewhere; one at '{at}'{beside}"

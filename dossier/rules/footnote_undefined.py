@@ -1,10 +1,10 @@
 """A mark leads to no footnote
 
 Holds when the text refers to a footnote and no footnote with that label is defined below it. In a document
-whose full text we print, or whose receipt says that the copy has the mark and no note, the document or our copy
-of it lacks the note. In a digest without a receipt nothing can tell whether the note is missing there or
-was not transcribed, so it counts as ours to look up; so does any text of ours. Silent about a note that is defined twice (footnote-redefined) or never referred
-to (footnote-unreferenced).
+whose full text we print, or whose receipt says that the copy has the mark and no note, the document or our
+copy of it lacks the note. In a digest without a receipt nothing can tell whether the note is missing there
+or was not transcribed, so it counts as ours to look up; so does any text of ours. Silent about a note that
+is defined twice (footnote-redefined) or never referred to (footnote-unreferenced).
 
 Fix: write `[^label]: …` below the text, or correct the label of the mark; leave a mark that the document
 itself prints without a note as it is, and answer the finding.

@@ -2,8 +2,8 @@
 
 Holds when a footnote is defined and no mark in the text leads to it. In a document it may be that the mark
 was lost in copying, or that it stands in a paragraph which our digest leaves out: the message then names
-those paragraphs. Silent where `cites` names the paragraph of the note's mark, and about the second of two
-notes with one label.
+those paragraphs. Silent where the receipt of the capture has the mark, where `cites` names the paragraph of
+the note's mark, and about the second of two notes with one label.
 
 Read: look for the note's mark in the document. Fix: put `[^label]` where it belongs, or take a note of ours
 away.
@@ -28,6 +28,8 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         referred = {mark.label for mark in record.body.marks}
         if isinstance(record.head, SourceHead):
             referred |= {work.footnote for work in record.head.cites if work.at}
+            receipt = corpus.receipts.get(record.id)
+            referred |= set(receipt.marks) if receipt else set()
         for note in {note.label: note for note in reversed(record.body.notes)}.values():
             coverage.compared += 1
             if note.label in referred:
@@ -35,16 +37,16 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             document = is_document(record)
             yield Flag(
                 where=locate(record, f"footnote {note.label}", note.place),
-                message=f"No mark in the text refers to footnote {note.label}{_left_out(record)}",
+                message=f"No mark in the text refers to footnote {note.label}{_left_out(corpus, record)}",
                 severity=Severity.NOTE if document else None,
                 fault=copy_fault(record) if document else None,
             )
 
 
-def _left_out(record: Record[Head]) -> str:
+def _left_out(corpus: Corpus, record: Record[Head]) -> str:
     """The paragraphs in which the mark may stand unseen."""
     if not isinstance(record.head, SourceHead) or record.head.text != "digest":
         return ""
-    known = paragraphs_of(record)
+    known = paragraphs_of(record, corpus.receipts.get(record.id))
     left_out = known.omitted | known.withheld | known.gaps
     return f"; {number_ranges(left_out)} are not rendered" if left_out else ""

@@ -3,7 +3,8 @@
 Holds when the id in a link, a citation or a field is that of no record, of a draft, or of a record in
 another collection than the field takes; when a link names a place that its page does not have
 (`[[id#place]]`); and, as a warning, when it is a former id, which still leads there. In a field that takes
-words as well, words are no id.
+words as well, words are no id. Silent about words in a field that takes words as well, unless they are
+nearly an id.
 
 Fix: the message names the nearest id. Publish the draft, or take the link away; put the new id in place of
 a former one.
@@ -25,31 +26,29 @@ FAULT = Fault.ANNOTATION
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     for record in corpus.all_records:
-        for link in record.links:
+        for link in (*record.links, *record.references):
             coverage.compared += 1
-            yield from _check(corpus, record, link, link.target, link.shapes, link.optional)
-        for reference in record.references:
-            coverage.compared += 1
-            yield from _check(corpus, record, reference, reference.source, ("sources",), False)
+            yield from _check(corpus, record, link)
 
 
-def _check(
-    corpus: Corpus,
-    record: Record[Head],
-    link: Link | Reference,
-    id: str,
-    shapes: tuple[str, ...],
-    optional: bool,
-) -> Iterator[Flag]:
-    target = corpus.resolve(id)
-    where = locate(record, link.at, link.place)
+def _check(corpus: Corpus, record: Record[Head], link: Link | Reference) -> Iterator[Flag]:
+    id = link.target if isinstance(link, Link) else link.source
+    shapes = link.shapes if isinstance(link, Link) else ("sources",)
+    target, where = corpus.resolve(id), locate(record, link.at, link.place)
     if target is None:
         if id in corpus.hidden:
             yield Flag(where, f"'{id}' is a draft, which is not published")
-        elif not optional:
-            among = [each.id for each in corpus.records.values() if not shapes or each.shape in shapes]
-            near = nearest(id, among)
-            yield Flag(where, f"'{id}' is no {_noun(shapes)}{f'; did you mean {near!r}?' if near else ''}")
+            return
+        among = [each.id for each in corpus.records.values() if not shapes or each.shape in shapes]
+        message = f"'{id}' is no {_noun(shapes)}"
+        if isinstance(link, Link) and link.optional:
+            # Words may stand here; those with hyphens that are nearly an id were meant as one.
+            near = nearest(id, among) if "-" in id else None
+            if near:
+                yield Flag(where, f"{message}; did you mean '{near}'?", severity=Severity.WARNING)
+            return
+        near = nearest(id, among)
+        yield Flag(where, f"{message}; did you mean '{near}'?" if near else message)
         return
     if shapes and target.shape not in shapes:
         yield Flag(where, f"'{id}' is in {target.collection}; this takes the id of: {_noun(shapes)}")

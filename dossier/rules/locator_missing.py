@@ -26,7 +26,7 @@ FAULT = Fault.ANNOTATION
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     yield from mistakes_of(corpus, "locator-missing")
-    known = {source.id: paragraphs_of(source) for source in corpus.sources}
+    known = {source.id: paragraphs_of(source, corpus.receipts.get(source.id)) for source in corpus.sources}
     for record in corpus.all_records:
         for reference in record.references:
             found, locator = corpus.resolve(reference.source), reference.locator
@@ -56,7 +56,7 @@ def _paragraphs(
     beyond = [number for number in paragraphs if number > known.last]
     unseen = [number for number in paragraphs if number not in known.rendered and number not in beyond]
     if beyond:
-        message = f"{source.id} has no {number_ranges(beyond)}; the last that it names is ¶{known.last}"
+        message = f"{source.id} has no {number_ranges(beyond)}; its last is ¶{known.last}"
         yield Flag(where, message)
     elif unseen:
         message = f"{number_ranges(unseen)} of {source.id} stands on no page; it is left out or withheld"

@@ -1,9 +1,9 @@
 """A paragraph is accounted for nowhere, or twice
 
 Holds for a digest in which a paragraph, up to the last that it names or that its receipt counts, stands
-neither in a `{p=N}` block nor in `omits` nor in `withhold`; all of them are one finding. Holds as an error when a paragraph that is to be
-withheld is rendered as well, and as a warning when a paragraph that is left out is. Silent about sources
-that name no paragraphs, and about those that are only cited.
+neither in a `{p=N}` block nor in `omits` nor in `withhold`; all of them are one finding. Holds as an error
+when a paragraph that is to be withheld is rendered as well, and as a warning when a paragraph that is left
+out is. Silent about sources that name no paragraphs, and about those that are only cited.
 
 Fix: render the paragraph, or say in `omits: [{p: 7, because: furniture}]` why it is left out. What is
 withheld is taken out of the body.
@@ -24,14 +24,11 @@ FAULT = Fault.ANNOTATION
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     for source in corpus.sources:
-        known = paragraphs_of(source)
+        known = paragraphs_of(source, corpus.receipts.get(source.id))
         coverage.compared += len(known.rendered)
-        receipt = corpus.receipts.get(source.id)
-        last = max(known.last, receipt.paragraphs if receipt else 0)
-        gaps = frozenset(range(1, last + 1)) - known.known if known.last else frozenset()
-        if gaps:
-            message = f"{number_ranges(gaps)} stand neither in a block nor in 'omits' or 'withhold'"
-            yield Flag(locate(source, "body", _after(source, min(gaps))), message)
+        if known.gaps:
+            message = f"{number_ranges(known.gaps)} stand neither in a block nor in 'omits' or 'withhold'"
+            yield Flag(locate(source, "body", _after(source, min(known.gaps))), message)
         for number in sorted(known.rendered & known.withheld):
             yield _twice(source, number, "withhold", "withheld", Severity.ERROR)
         for number in sorted(known.rendered & known.omitted - known.withheld):
