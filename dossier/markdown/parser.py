@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dossier.markdown.citation_marks import Slip, opens_citation, read_citation_mark
 from dossier.markdown.paragraph_marks import ANYWHERE, FORMS, LINE
-from dossier.markdown.wiki_links import SHIELD, read_wiki_link, shield_bars
+from dossier.markdown.wiki_links import read_wiki_link, shield_bars
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -176,19 +176,19 @@ def _with_cells(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[
     def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         whole, count = state.src, len(state.tokens)
         if "shielded" not in state.env:
-            state.env["shielded"] = shield_bars(whole) if "[[" in whole and "|" in whole else whole
-        state.src = state.env["shielded"]
+            state.env["shielded"] = shield_bars(whole)  # once: every line asks for a table
+        state.src, shield = state.env["shielded"]
         found = rule(state, start, end, silent)
         if found and not silent:
-            _place_cells(state, count)
+            _place_cells(state, count, shield)
         state.src = whole
         return found
 
     return table
 
 
-def _place_cells(state: StateBlock, first: int) -> None:
-    """Give each cell its line, its column and its raw text; report the bars that should have been escaped."""
+def _place_cells(state: StateBlock, first: int, shield: str) -> None:
+    """Give each cell its line, its column and its raw text, and keep the bars that should have been escaped."""
     cells: list[tuple[int, str]] = []
     for token in state.tokens[first:]:
         if token.type == "tr_open" and token.map:
@@ -204,8 +204,9 @@ def _place_cells(state: StateBlock, first: int) -> None:
             cells.reverse()
         elif token.type == "inline":
             column, raw = cells.pop() if cells else (0, "")
-            column += len(raw) - len(raw.lstrip())
-            token.meta["cell"] = (column, raw.strip().replace(SHIELD, "|"))
-            if SHIELD in token.content:
-                token.meta["bars"] = raw.strip().index(SHIELD)
-                token.content = token.content.replace(SHIELD, "|")
+            blank = max(raw.replace("\\|", "|").find(token.content), 0)
+            column, raw = column + blank, raw[blank:]
+            token.meta["cell"] = (column, raw.replace(shield, "|") if shield else raw)
+            if shield and shield in token.content:
+                token.meta["bars"] = [at for at, sign in enumerate(token.content) if sign == shield]
+                token.content = token.content.replace(shield, "|")

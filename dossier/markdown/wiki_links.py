@@ -16,8 +16,8 @@ _NEXT_BRACKET = re.compile(r"[^\[\]]{0,300}+([\[\]])")
 _ADDRESS = re.compile(r"\((?:<|https?:|mailto:|[./#])", re.IGNORECASE)
 _SHIELDED = re.compile(r"(\[\[[^\[\]|\n\\]{0,400})\|(?=(?:(?!\[\[)[^\n]){0,1000}?\]\])")
 
-#: Stands for an unescaped bar of a link while a table's row is cut into cells.
-SHIELD = "\ue0bf"
+#: One of these stands for an unescaped bar of a link while a table's row is cut into cells.
+_SHIELDS = "\ue0bf\ue0c0\U000f00bf\ufdd0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,15 @@ def read_wiki_link(text: str, at: int, limit: int) -> WikiLink | Slip | None:
     return WikiLink(target, (match["fragment"] or "").strip(), " ".join(label.split()), end)
 
 
-def shield_bars(text: str) -> str:
-    """The text with a stand-in for the bar of every link, so that a table's row is not cut there."""
-    return _SHIELDED.sub(lambda match: match[1] + SHIELD, text)
+def shield_bars(text: str) -> tuple[str, str]:
+    """The text with a stand-in for the bar of every link, so that no row is cut there, and the stand-in.
+
+    The text as it is, and "", where there is no such bar, or every stand-in is in the text already.
+    """
+    shield = next((each for each in _SHIELDS if each not in text), "")
+    if not shield or "[[" not in text or "|" not in text:
+        return text, ""
+    return _SHIELDED.sub(lambda match: match[1] + shield, text), shield
 
 
 def _opens_more(label: str) -> bool:

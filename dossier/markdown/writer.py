@@ -73,8 +73,7 @@ def write_code(passage: Passage, token: Token, sheet: Sheet) -> None:
 def write_inline(passage: Passage, token: Token, origin: Origin, sheet: Sheet) -> None:
     """Write one inline text."""
     passage.begin(token.content, origin)
-    if "bars" in token.meta:
-        at = token.meta["bars"]
+    for at in token.meta.get("bars", ()):
         message = "the bar of a link in a table is written '\\|'"
         passage.mistake("link-malformed", origin.place(at, at + 1), message)
     unsafe = False
