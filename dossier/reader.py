@@ -21,7 +21,7 @@ from dossier.vocabulary import RESERVED_IDS
 if TYPE_CHECKING:
     from dossier.front_matter import Use
 
-MANY = 150  #: files to be read from which on a second process is worth its start
+MANY = 400  #: files to be read from which on a second process is worth its start: half a second of work
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
@@ -184,6 +184,7 @@ def _read_all(changed: Sequence[tuple[int, _File, bytes]], jobs: int) -> Iterabl
         from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
 
+        read_record(b"---\n---\n", id="", collection="", shape="pages", file="")  # loads what all will need
         size = -(-len(changed) // (jobs * 4))
         shares = [changed[start : start + size] for start in range(0, len(changed), size)]
         try:

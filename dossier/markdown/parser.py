@@ -176,7 +176,7 @@ def _with_cells(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[
     def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         whole, count = state.src, len(state.tokens)
         if "shielded" not in state.env:
-            state.env["shielded"] = shield_bars(whole)  # once: every line asks for a table
+            state.env["shielded"] = shield_bars(whole)
         state.src, shield = state.env["shielded"]
         found = rule(state, start, end, silent)
         if found and not silent:
