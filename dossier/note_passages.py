@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.heads import Head
 from dossier.model import Block, Note, Place, Record
+from dossier.prose.dates import DateSpan
 
 _YEAR = re.compile(r"\d{4}(?![\dX])")
 _LEADING = re.compile(
@@ -55,15 +56,24 @@ def passage_of(record: Record[Head], note: Note) -> NotePassage | None:
 
 
 def _named_years(block: Block) -> Iterator[NamedYear]:
-    """The years that dates of a block print; a relative date names none."""
-    text = block.phrase.text
-    for date, place in zip(block.dates, block.date_places, strict=True):
+    for year, words, number in years_named(block.phrase.text, block.dates):
+        line, column, _ = block.date_places[number]
+        width = len(words) - len(block.dates[number].text)
+        if column <= width:  # the little word stands on the line before
+            words, width = words[width:], 0
+        yield NamedYear(year, words, block.at, Place(line, column - width, words))
+
+
+def years_named(text: str, dates: Sequence[DateSpan]) -> Iterator[tuple[int, str, int]]:
+    """The years that dates in a text print, each with its words and the number of its date.
+
+    A date that only another day could place ("last month") names none.
+    """
+    for number, date in enumerate(dates):
         if date.kind != "absolute" or not date.edtf:
             continue
         leading = _LEADING.search(text, max(date.start - 16, 0), date.start)
-        width = len(leading[0]) if leading and place.column > len(leading[0]) else 0
-        words = text[date.start - width : date.end]
-        spot = Place(place.line, place.column - width, words)
+        words = text[leading.start() if leading else date.start : date.end]
         for year in dict.fromkeys(_YEAR.findall(date.edtf)):
             if year in date.text:
-                yield NamedYear(int(year), words, block.at, spot)
+                yield int(year), words, number

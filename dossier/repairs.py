@@ -21,7 +21,8 @@ MOST = 3  #: suggestions for one date
 # What speaks for a candidate, in points. The order of the kinds matters, and that no amount of likeness (at
 # most 14) reaches the weakest evidence; the figures themselves do not.
 _OTHER_DOCUMENT, _ADDRESS, _FIRST_PUBLICATION, _PASSAGE, _NEIGHBOUR = 90, 80, 45, 50, 36
-_ONE_DIGIT, _SWAPPED, _DAY_AND_MONTH, _CENTURY = 14, 12, 10, 8
+_SLIP, _DAY_AND_MONTH, _CENTURY = 14, 10, 8
+_OLDEST = 150  #: years before the document: what is older is cited by its edition, not by its day
 _NEAR_DAYS = 62  #: notes of one passage that are no further apart belong to one train of events
 
 _NUMERIC = re.compile(r"\d[\d\s./-]*\d")
@@ -78,6 +79,8 @@ def readings(printed: str, text: str, evidence: Evidence) -> tuple[Suggestion, .
             del found[edtf]
             continue
         _weigh(found[edtf], edtf, fits, evidence)
+        if not found[edtf].evidence and _is_remote(fits, evidence):
+            del found[edtf]
     ranked = sorted(found, key=lambda edtf: (-found[edtf].points, -_nearness(edtf, evidence), edtf))
     supported = [edtf for edtf in ranked if found[edtf].evidence]
     # What the evidence names and a slip explains needs no company; a year that is merely named does.
@@ -101,14 +104,20 @@ def _in_time(date: PartialDate, evidence: Evidence) -> bool:
     return soon and (evidence.earliest is None or date.latest >= evidence.earliest)
 
 
+def _is_remote(date: PartialDate, evidence: Evidence) -> bool:
+    if date.earliest is None or evidence.latest is None:
+        return False
+    return evidence.latest.year - date.earliest.year > _OLDEST
+
+
 def _alike(printed: str, numeric: bool) -> Iterator[tuple[str, int, str]]:
     """Dates that a slip of the pen turns into the printed one."""
     year, *rest = printed.split("-")
     tail = "".join(f"-{part}" for part in rest)
     for other in _one_digit(year):
-        yield other + tail, _ONE_DIGIT, "one digit differs"
+        yield other + tail, _SLIP, "one digit differs"
     for other in _swapped(year):
-        yield other + tail, _SWAPPED, "two digits have changed places"
+        yield other + tail, _SLIP, "two digits have changed places"
     for century in ("18", "19", "20"):
         yield century + year[2:] + tail, _CENTURY, "the century differs"
     if len(rest) == 2:
@@ -119,14 +128,14 @@ def _alike(printed: str, numeric: bool) -> Iterator[tuple[str, int, str]]:
             "day and month have changed places",
         )
         for other in _one_digit(day):
-            yield f"{year}-{month}-{other}", _ONE_DIGIT, "one digit of the day differs"
+            yield f"{year}-{month}-{other}", _SLIP, "one digit of the day differs"
         for other in _swapped(day):
-            yield f"{year}-{month}-{other}", _SWAPPED, "two digits of the day have changed places"
+            yield f"{year}-{month}-{other}", _SLIP, "two digits of the day have changed places"
         for other in {day[0], day[1]} - {"0"} if day[0] != "0" else ():
-            yield f"{year}-{month}-0{other}", _SWAPPED, "the day has a digit too many"
+            yield f"{year}-{month}-0{other}", _SLIP, "the day has a digit too many"
     if rest and numeric:
         for other in _one_digit(rest[0]):
-            yield "-".join([year, other, *rest[1:]]), _ONE_DIGIT, "one digit of the month differs"
+            yield "-".join([year, other, *rest[1:]]), _SLIP, "one digit of the month differs"
 
 
 def _one_digit(digits: str) -> Iterator[str]:

@@ -18,8 +18,13 @@ from dossier.cited import Cited, CitedDate
 _NOT_WORD = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"\w+://|www\.", re.IGNORECASE)
 _OTHERS = re.compile(r"[\s,;&]{0,3}\b(?:et\.?\s?al\b\.?|and others|u\.\s?a\.)[\s.]*$", re.IGNORECASE)
-_SEVERAL = re.compile(r"\s*(?:;|\s&\s|\sand\s)\s*")
-_ALIKE = 0.85  #: of the characters of two titles: what is more alike is a matter of spelling
+_ALIKE = 80  #: of a hundred, for two words: what is more alike is a matter of spelling
+_BODY = re.compile(
+    r"\b(?:team|labs?|group|inc|ltd|corp|research|security|intelligence|press|agency|center|centre|institute"
+    r"|university|ministry|department|office|council|committee|company|foundation|news|times|post|unit|threat|global"
+    r"|national|united|international|association|bureau|project|network|technologies|systems)\b",
+    re.IGNORECASE,
+)
 _SHORT_WORDS = frozenset("the a an of and in on for to de la van von der den bin ibn al el".split())
 
 
@@ -42,11 +47,15 @@ def same_title(one: str, other: str) -> bool:
         return True
     if sorted(word for word in a if word.isdigit()) != sorted(word for word in b if word.isdigit()):
         return False  # "Part 1", "Part 2"
-    if set(shorter) - _SHORT_WORDS <= set(longer):
-        return True
+    known = set(longer)
+    return all(word in known or word in _SHORT_WORDS or _is_spelt_alike(word, known) for word in shorter)
+
+
+def _is_spelt_alike(word: str, known: Iterable[str]) -> bool:
+    """Whether a word is one of others but for a slip; short words and numbers are not taken for others."""
     from rapidfuzz.fuzz import ratio
 
-    return ratio(" ".join(a), " ".join(b)) >= _ALIKE * 100
+    return len(word) > 4 and not word.isdigit() and any(ratio(word, other) >= _ALIKE for other in known)
 
 
 def _within(shorter: Sequence[str], longer: Sequence[str]) -> bool:
@@ -60,39 +69,27 @@ def same_authors(one: Iterable[str], other: Iterable[str]) -> bool:
 
     A body beside persons is no difference: a report is cited by those who wrote it or by those who issued it.
     """
-    a, b = _persons(one), _persons(other)
-    return not a or not b or any(_same_name(x, y) for x in a for y in b)
+    a, b = tuple(one), tuple(other)
+    names, others = _name_words(a), _name_words(b)
+    if not names or not others or any(name in others or _is_spelt_alike(name, others) for name in names):
+        return True
+    return not all(_looks_personal(name) for name in (*a, *b))
 
 
-def _persons(authors: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """The names that are persons', as words; bodies are left out."""
-    found = []
-    for author in authors:
-        for name in _SEVERAL.split(_OTHERS.sub("", author)):
-            words = words_of(name)
-            if len(words) > 1 and _looks_personal(name):
-                found.append(words)
-    return tuple(found)
+def _name_words(authors: Iterable[str]) -> set[str]:
+    """The words of names that are no initials, family and given names alike: they stand first or last."""
+    words = {word for author in authors for word in words_of(_OTHERS.sub("", author))}
+    return {word for word in words if len(word) > 2} - _SHORT_WORDS
 
 
-def _looks_personal(name: str) -> bool:
-    """Two to four words that begin with a capital, no abbreviation of a body among them."""
+def _looks_personal(author: str) -> bool:
+    """Whether an author is surely a person: two to five words with capitals, none that bodies are called."""
+    name = _OTHERS.sub("", author)
     parts = [part for part in re.split(r"[\s,.]+", name) if part]
     if not 2 <= len(parts) <= 5 or any(part.isupper() and len(part) > 2 for part in parts):
         return False
-    return all(part[0].isupper() or part.casefold() in _SHORT_WORDS for part in parts) and not re.search(
-        r"\d|[a-z][A-Z]{2}|\b(?:team|labs?|group|inc|ltd|corp|research|security|intelligence|press|agency|center|centre"
-        r"|institute|university|ministry|department|office|council|committee|company|foundation|news|times|post|unit"
-        r"|threat|global|national|united|international|association|bureau|project|network|technologies|systems)\b",
-        name.casefold() if name.islower() else name,
-        re.IGNORECASE,
-    )
-
-
-def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a long word of one is one of the other: family names stand first or last, initials anywhere."""
-    long = {word for word in one if len(word) > 2} - _SHORT_WORDS
-    return bool(long & set(other)) or not long
+    capital = all(part[0].isupper() or part.casefold() in _SHORT_WORDS for part in parts)
+    return capital and not any(character.isdigit() for character in name) and not _BODY.search(name)
 
 
 def dates_of(work: Iterable[Cited]) -> tuple[CitedDate, ...]:

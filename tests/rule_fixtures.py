@@ -11,11 +11,11 @@
         against sources/memo.md:3:12: published: "2024-06-19"
         fits 2017-05-01: the passage says 'In 2017'; footnote 3 beside it is dated 2017-04-29
 
-A finding is file, line, column, place, the text there, message. What is indented may be left out: severity and
-fault, every other place, every reading that would fit; what is there must be all there is of its kind.
-Files stand below content/; a line of text that begins with "-- " cannot be written in one. `captures/memo.txt`
-is a private copy: receipts are made from it, before the rule runs. `was/sources/memo.md` is a record as it was
-when they were made.
+A finding is file, line, column, place, the text there, message. What is indented may be left out: severity
+and fault, every other place, every reading that would fit; what is there must be all there is of its kind.
+Files stand below content/; a line of text that begins with "-- " cannot be written in one.
+`captures/memo.txt` is a private copy: receipts are made from it, before the rule runs. `was/sources/memo.md`
+is a record as it was when they were made.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ def _spot(place: Location) -> str:
 
 
 def compare(expected: str, findings: tuple[Finding, ...]) -> tuple[list[str], list[str]]:
-    """What the fixture says and what was found, as lines: where a kind of line is left out, it is left out of both."""
+    """What the fixture says and what was found, as lines; a kind of line left out is left out of both."""
     wanted: list[list[tuple[str, str]]] = []
     for line in expected.splitlines():
         if line.startswith(" "):

@@ -26,7 +26,8 @@ FAULT = Fault.ANNOTATION
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     for record in corpus.all_records:
-        for link in (*record.links, *record.references):
+        links: tuple[Link | Reference, ...] = (*record.links, *record.references)
+        for link in links:
             coverage.compared += 1
             yield from _check(corpus, record, link)
 
