@@ -21,6 +21,9 @@ from dossier.views import Date, Link
 from dossier.vocabulary import collections
 
 
+OURS = "ours"  #: `known_from` of a title that is our own description, as the work's own is not known
+
+
 @dataclass(frozen=True)
 class Edition:
     """One build: corpus and findings, the day it is of, and the dates on which files last changed."""
@@ -127,7 +130,7 @@ class Edition:
             text or record.title,
             self.href(root, id, fragment),
             lang=self.language(record),
-            quoted=record.shape == "sources" and not text,
+            quoted=is_printed(record) and not text,
         )
 
     def language(self, record: Record[Head]) -> str:
@@ -156,7 +159,7 @@ class Edition:
             record.title,
             self.href(root, record.id, self.anchor(location)),
             lang=self.language(record),
-            quoted=record.shape == "sources",
+            quoted=is_printed(record),
         )
 
     # -- the repository ------------------------------------------------------------------------------
@@ -170,6 +173,11 @@ class Edition:
 
     def edit_href(self, file: str) -> str:
         return f"{self.repository}/edit/{self.corpus.site.branch}/{file}" if self.repository else ""
+
+
+def is_printed(record: Record[Head]) -> bool:
+    """Whether a record's title is one that its outlet printed, and no description of ours."""
+    return isinstance(record.head, SourceHead) and record.head.title.known_from != OURS
 
 
 def note_id(label: str) -> str:
@@ -191,6 +199,11 @@ def date_view(edtf: str) -> Date:
         certainty = "open"
     machine = edtf if re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?", edtf) and edtf >= "0001" else ""
     return Date(dates.in_words(edtf), machine, certainty)
+
+
+def plain_kind(kind: str) -> str:
+    """ "armed-group" → "armed group"; "rocket-propelled grenade" stays as it is written."""
+    return kind if " " in kind else kind.replace("-", " ")
 
 
 def plural(number: int, one: str, many: str = "") -> str:

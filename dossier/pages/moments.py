@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dossier import dates, views
 from dossier.heads import EventHead, Head, SourceHead
 from dossier.model import Record
-from dossier.pages.edition import Edition, date_view
+from dossier.pages.edition import Edition, date_view, plain_kind
 from dossier.pages.running_text import RunningText
 from dossier.views import Moment, Pieces
 
@@ -78,7 +78,7 @@ def moment(edition: Edition, dated: Dated, root: str, cite: Callable[[Dated], Pi
         date=date,
         title=edition.link(root, dated.record.id),
         id=f"m-{dated.record.id}",
-        kind=kind.replace("-", " "),
+        kind=plain_kind(kind),
         detail=dated.of,
         pieces=cite(dated),
         differs=tuple(f"also given: {date_view(edtf).text}" for edtf in dated.others),

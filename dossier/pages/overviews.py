@@ -10,12 +10,12 @@ from markupsafe import Markup, escape
 from dossier import dates, views
 from dossier.findings import Finding
 from dossier.heads import ActorHead, ClaimHead, EventHead, Head, SourceHead
-from dossier.model import Record
+from dossier.model import Record, Reference
 from dossier.pages.chrome import chrome
-from dossier.pages.edition import Edition, date_view, plural
+from dossier.pages.edition import Edition, date_view, is_printed, plain_kind, plural
 from dossier.pages.flags import REPORT, finding_line
 from dossier.pages.moments import Dated, dated_cached, moment
-from dossier.pages.running_text import RunningText, publisher_words
+from dossier.pages.running_text import RunningText, document_words, locator_words, publisher_words
 from dossier.pages.sheet import capital
 from dossier.pages.weight import weigh
 from dossier.views import Html, Link, ListGroup, ListItem, Year
@@ -101,7 +101,7 @@ def list_item(edition: Edition, record: Record[Head], folder_from_here: str) -> 
     date = None
     names: tuple[Link, ...] = ()
     if isinstance(head, SourceHead):
-        facts += [part for part in (publisher_words(edition, head), head.kind.replace("-", " ")) if part]
+        facts += [part for part in (publisher_words(edition, head), plain_kind(head.kind)) if part]
         date = date_view(head.published.value) if head.published else None
         found = len(edition.findings_of.get(record.id, ()))
         if found:
@@ -109,7 +109,7 @@ def list_item(edition: Edition, record: Record[Head], folder_from_here: str) -> 
     elif isinstance(head, ClaimHead):
         facts.append(weigh(edition.corpus, record.id).words)
     else:
-        facts += [fact.value.replace("-", " ") for fact in getattr(head, "kind", ())]
+        facts += [plain_kind(fact.value) for fact in getattr(head, "kind", ())]
         names = tuple(Link(name.name, lang=name.lang) for name in getattr(head, "names", ()))
     if isinstance(head, EventHead):
         entries = ([head.date] if head.date else []) + list(head.dates)
@@ -119,7 +119,7 @@ def list_item(edition: Edition, record: Record[Head], folder_from_here: str) -> 
         record.title,
         f"{folder_from_here}{record.id}.html",
         lang=edition.language(record),
-        quoted=record.shape == "sources",
+        quoted=is_printed(record),
     )
     return ListItem(title, tuple(facts), date, _summary(edition, record), names)
 
@@ -164,22 +164,16 @@ def timeline_page(edition: Edition) -> views.TimelinePage:
     )
 
 
-def _sources_named(edition: Edition, cited: Iterable[object]) -> Html:
+def _sources_named(edition: Edition, cited: Iterable[Reference]) -> Html:
     """The sources of a date, by name: the timeline has no list of references."""
-    from dossier.model import Reference
-    from dossier.pages.running_text import locator_words
-
-    parts = []
+    places: dict[str, list[str]] = {}
     for reference in cited:
-        assert isinstance(reference, Reference)
-        words = locator_words(reference.locator)
         fragment = f"p{reference.locator.first}" if reference.locator.kind == "paragraph" else ""
-        record = edition.corpus.resolve(reference.source)
-        if record is None:
-            continue
-        outlet = publisher_words(edition, record.head if isinstance(record.head, SourceHead) else None)
         href = edition.href("", reference.source, fragment)
-        parts.append(f'<a href="{escape(href)}">{escape(", ".join(part for part in (outlet or record.title, words) if part))}</a>')
+        if href:
+            words = locator_words(reference.locator) or "the whole"
+            places.setdefault(reference.source, []).append(f'<a href="{escape(href)}">{escape(words)}</a>')
+    parts = [f"{escape(document_words(edition, source))} {', '.join(links)}" for source, links in places.items()]
     return Html(" · " + "; ".join(parts) if parts else "")
 
 

@@ -12,7 +12,7 @@ from dossier.heads import ActorHead, ClaimHead, EventHead, Head, PageHead, Sourc
 from dossier.model import Record
 from dossier.pages.assertions import document_date_words, document_link, row
 from dossier.pages.chrome import chrome
-from dossier.pages.edition import Edition, date_view, plural
+from dossier.pages.edition import Edition, date_view, is_printed, plural
 from dossier.pages.moments import moments_about
 from dossier.pages.running_text import RunningText
 from dossier.pages.sheet import ROOT, Sheet, capital, kind_words, reason_words
@@ -81,6 +81,7 @@ def _source_page(edition: Edition, record: Record[Head]) -> views.View:
     return views.SourcePage(
         chrome=record_chrome(edition, record),
         title=record.title,
+        printed=is_printed(record),
         language=head.language or edition.corpus.site.language,
         original=Link("Read the original", head.url) if head.url else None,
         facts=facts,

@@ -12,7 +12,7 @@ from markupsafe import escape
 from dossier import model
 from dossier.heads import Head, SourceHead
 from dossier.model import CitePiece, LinkPiece, NotePiece, Phrase, Record
-from dossier.pages.edition import Edition, date_view, note_id
+from dossier.pages.edition import Edition, date_view, is_printed, note_id
 from dossier.views import (
     BackLink,
     CiteMark,
@@ -214,7 +214,8 @@ class RunningText:
         head = record.head if isinstance(record.head, SourceHead) else None
         outlet = publisher_words(self.edition, head)
         date = date_view(head.published.value).text if head and head.published else ""
-        return ", ".join(part for part in (f"“{record.title}”", outlet, date) if part)
+        title = f"“{record.title}”" if is_printed(record) else record.title
+        return ", ".join(part for part in (title, outlet, date) if part)
 
 
 def publisher_words(edition: Edition, head: SourceHead | None) -> str:
@@ -222,6 +223,17 @@ def publisher_words(edition: Edition, head: SourceHead | None) -> str:
     if head is None or head.publisher is None:
         return ""
     return edition.link("", head.publisher.value).text
+
+
+def document_words(edition: Edition, source: str) -> str:
+    """A document in a word or two: its outlet, else its title in quotation marks, shortened to a few words."""
+    record = edition.corpus.resolve(source)
+    outlet = publisher_words(edition, record.head) if record and isinstance(record.head, SourceHead) else ""
+    if outlet or record is None:
+        return outlet or source
+    words = record.title.split()
+    short = record.title if len(words) <= 6 else " ".join(words[:5]).rstrip(":,;") + " …"
+    return f"“{short}”" if is_printed(record) else short
 
 
 def locator_words(locator: model.Locator) -> str:

@@ -13,7 +13,7 @@ from dossier.findings import Finding
 from dossier.fields import DateFact, Fact, Name, NamedFact, Participant
 from dossier.heads import Head
 from dossier.model import Block, Record
-from dossier.pages.edition import Edition, date_view, plural
+from dossier.pages.edition import OURS, Edition, date_view, plain_kind, plural
 from dossier.pages.flags import finding_line, flags_for
 from dossier.pages.mentions import FIELDS, mention_groups
 from dossier.pages.running_text import RunningText
@@ -78,7 +78,7 @@ class Sheet:
             value = self.text.linked(fact.value)
         return FactValue(
             pieces=(value, *self.text.cite(f"{path}.cite")),
-            known=f"known from {fact.known_from}" if fact.known_from else "",
+            known=known_words(fact.known_from),
             known_href=fact.url,
             claim=self.claim_link(fact.claim),
         )
@@ -226,6 +226,13 @@ def time_html(edtf: str) -> Html:
     return Html(f'<time datetime="{date.datetime}">{escape(date.text)}</time>')
 
 
+def known_words(known_from: str) -> str:
+    """How a value is known that our copy does not print."""
+    if known_from == OURS:
+        return "our description; its own title is not known"
+    return f"known from {known_from}" if known_from else ""
+
+
 def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
@@ -234,7 +241,7 @@ def kind_words(record: Record[Head], one: str) -> str:
     """ "Source · dispatch": the collection's word for one record, then its kind."""
     kind = getattr(record.head, "kind", "")
     words = kind if isinstance(kind, str) else ", ".join(fact.value for fact in kind)
-    return capital(one) + (f" · {words.replace('-', ' ')}" if words else "")
+    return capital(one) + (f" · {plain_kind(words)}" if words else "")
 
 
 _HEADING_TAG = re.compile(r"^<h[1-6]>|</h[1-6]>\s*$")

@@ -44,7 +44,8 @@ class SourcePage:
     """A document that is annotated, or a work that is only cited."""
 
     chrome: Chrome
-    title: str  #: as printed; the template sets the quotation marks
+    title: str
+    printed: bool  #: the title is the outlet's own, set in quotation marks; else a description of ours
     language: str  #: of title and text
     original: Link | None  #: "Read the original"; the archived copy stands among the facts
     facts: tuple[Fact, ...]

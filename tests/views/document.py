@@ -26,6 +26,7 @@ from tests.views.frame import chrome
 SOURCE = SourcePage(
     chrome=chrome("Interim report on the Kestrel test series", "Government report", "sources"),
     title="Interim report on the Kestrel test series",
+    printed=True,
     language="en",
     original=Link("Read the original at review.example", "https://review.example/interim"),
     facts=(
@@ -191,6 +192,7 @@ SOURCE = SourcePage(
 CITED_ONLY = SourcePage(
     chrome=chrome("Halden tests “bird”", "News", "sources"),
     title="Halden tests ‘bird’",
+    printed=True,
     language="en",
     original=None,
     facts=(
