@@ -221,10 +221,11 @@ def group_by_work(cited: Iterable[Cited]) -> tuple[tuple[Cited, ...], ...]:
         return key
 
     ordered = list(cited)
+    records = {each.record.id for each in ordered if each.note is None}
     for each in ordered:
         if each.note is None and isinstance(each.record.head, SourceHead):
             for work in each.record.head.cites:
-                if work.footnote:
+                if work.footnote and work.work in records:
                     named[each.record.id, work.footnote] = work.work
     for number, each in enumerate(ordered):
         keys = [root(key) for key in _keys(each, named)] or [f"alone:{number}"]

@@ -2,9 +2,9 @@
 
 Holds when a citation or a field names a paragraph beyond the last that is known of a held source, paragraph
 0, or a footnote that the source does not print; when a paragraph mark `{p=N}` names none or stands before
-no block; and, as a warning, when the paragraph is left out of our digest or withheld, so that the link
-leads to nothing. Silent about sources that are only cited, about pages and times, and about sources whose
-text names no paragraphs yet.
+no block; and, as a warning, when the paragraph is withheld. Silent about paragraphs that a digest leaves
+out, which are there all the same, about sources that are only cited, about pages and times, and about
+sources whose text names no paragraphs yet.
 
 Fix: paragraphs are counted as the non-empty lines of the copy, captions included.
 """
@@ -54,12 +54,12 @@ def _paragraphs(
     source: Record[SourceHead], paragraphs: tuple[int, ...], known: Paragraphs, where: Location
 ) -> Iterator[Flag]:
     beyond = [number for number in paragraphs if number > known.last]
-    unseen = [number for number in paragraphs if number not in known.rendered and number not in beyond]
+    unseen = [number for number in paragraphs if number in known.withheld - known.rendered]
     if beyond:
         message = f"{source.id} has no {number_ranges(beyond)}; its last is ¶{known.last}"
         yield Flag(where, message)
     elif unseen:
-        message = f"{number_ranges(unseen)} of {source.id} stands on no page; it is left out or withheld"
+        message = f"{number_ranges(unseen)} of {source.id} is withheld"
         yield Flag(where, message, severity=Severity.WARNING)
 
 
