@@ -51,7 +51,7 @@ def evidence_for(corpus: Corpus, cited: Cited, date: CitedDate, not_after: Day |
 
 
 def _neighbours(cited: Cited, passage: NotePassage | None, role: str) -> Iterator[Dated]:
-    """The dated notes of the passage, else those next to it, the nearest first; each with its date of one role."""
+    """The dated notes of the passage, else those next to it; nearest first, each with one role's date."""
     if cited.note is None:
         return
     notes = cited.record.body.notes

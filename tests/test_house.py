@@ -19,9 +19,10 @@ pipeline
 render pages history output reports
 reconcile
 rules
-repairs
+before_published date_problems declared departures evidence
+anchors bare_notes namings note_passages paragraphs repairs same_works sequences verify whose_words
 corpus
-cited
+cited receipts
 reader
 record_cache markdown
 front_matter

@@ -104,7 +104,7 @@ def test_a_rule_is_short(name: str) -> None:
 
 
 def test_no_rule_knows_the_site() -> None:
-    """The engine is for any subject: no name of a record or person of this site's content stands in a rule."""
+    """The engine is for any subject: no name of a record of this site stands in a rule."""
     root = Path(__file__).parent.parent
     names = {path.stem for path in (root / "content").glob("*/*.md")}
     words = {word for name in names for word in (name, name.replace("-", " "))} - {
