@@ -188,7 +188,7 @@ def _with_cells(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[
 
 
 def _place_cells(state: StateBlock, first: int, shield: str) -> None:
-    """Give each cell its line, its column and its raw text, and keep the bars that should have been escaped."""
+    """Give each cell its column and its raw text, and keep the bars that should have been escaped."""
     cells: list[tuple[int, str]] = []
     for token in state.tokens[first:]:
         if token.type == "tr_open" and token.map:
