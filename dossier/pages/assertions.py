@@ -41,7 +41,7 @@ def row(edition: Edition, carried: Carried, subject: Link, note: str = "", *, on
         quote=_quote(edition, assertion.quote, source.head.language),
         says=_says(edition, carried),
         value=assertion.value,
-        date=date_view(assertion.date) if assertion.date else None,
+        date=_date(assertion),
         origin=_origin(edition, assertion),
         fit=FITS.get(assertion.fits, ""),
         flags=tuple(
@@ -62,6 +62,14 @@ def document_link(edition: Edition, source: Record[SourceHead]) -> Link:
 def document_date_words(source: Record[SourceHead]) -> str:
     """The date of a document, for the row below its outlet."""
     return date_view(source.head.published.value).text if source.head.published else "no date in our copy"
+
+
+def _date(assertion: Assertion) -> views.Date | None:
+    """When it was, according to the assertion; nothing where its value says the same."""
+    if not assertion.date:
+        return None
+    date = date_view(assertion.date)
+    return None if assertion.value and date.text.endswith(assertion.value) else date
 
 
 def _name(edition: Edition, id: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from markupsafe import escape
 
@@ -33,7 +34,7 @@ def flags_for(edition: Edition, record: Record[Head], root: str) -> Callable[[st
         by_place.setdefault(finding.where.at, []).append(finding)
 
     def at(place: str) -> tuple[Flag, ...]:
-        return tuple(flag(edition, finding, root) for finding in by_place.get(place, ()))
+        return without_repeats(tuple(flag(edition, finding, root) for finding in by_place.get(place, ())))
 
     return at
 
@@ -48,19 +49,29 @@ def flag(edition: Edition, finding: Finding, root: str) -> Flag:
         lies=LIES[finding.fault],
         href=f"{root}{REPORT}#{edition.finding_ids[finding.key]}",
         readings=tuple(map(reading, finding.suggestions)),
-        against=tuple(against(edition, place, root) for place in finding.against),
+        against=tuple(against(edition, place, root, on=finding.where.record) for place in finding.against),
         answer=answer(edition, finding.explained, root),
     )
 
 
+def without_repeats(flags: tuple[Flag, ...]) -> tuple[Flag, ...]:
+    """Flags of one place: readings that an earlier one gives stand there alone."""
+    seen: set[tuple[Reading, ...]] = set()
+    shown = []
+    for each in flags:
+        shown.append(replace(each, readings=()) if each.readings in seen else each)
+        seen.add(each.readings)
+    return tuple(shown)
+
+
 def finding_line(edition: Edition, finding: Finding, root: str, *, on_page: bool) -> FindingLine:
-    """A finding in one line: on its own page with the place, elsewhere with the record's title."""
+    """A finding in one line: on its own page its heading and place, elsewhere its message and the record."""
     place = edition.place(root, finding.where)
     anchor = edition.anchor(finding.where)
     where = Link(finding.where.at or "the page", f"#{anchor}" if anchor else "") if on_page else place
     return FindingLine(
         where=where,
-        heading=finding.title,
+        heading=finding.title if on_page else finding.message,
         href=f"{root}{REPORT}#{edition.finding_ids[finding.key]}",
         word=_word(edition, finding),
         severity=_colour(edition, finding),
@@ -95,8 +106,13 @@ def reading(suggestion: Suggestion) -> Reading:
     return Reading(date.text, date.datetime, suggestion.reasons)
 
 
-def against(edition: Edition, location: Location, root: str) -> Against:
-    return Against(edition.place(root, location), location.text, location.message)
+def against(edition: Edition, location: Location, root: str, *, on: str | None = None) -> Against:
+    """Another place. on: the record whose page this stands on, of which a place is named alone."""
+    place = edition.place(root, location)
+    if on is not None and location.record == on:
+        anchor = edition.anchor(location)
+        place = Link(location.at, f"#{anchor}" if anchor else "")
+    return Against(place, location.text, location.message)
 
 
 def answer(edition: Edition, given: Given | None, root: str) -> Answer | None:

@@ -11,10 +11,10 @@ from dossier.heads import Head
 from dossier.model import Record, Reference
 from dossier.pages.edition import Edition, date_view, plural
 from dossier.pages.running_text import locator_words
-from dossier.views import Mention, MentionGroup
+from dossier.views import Link, Mention, MentionGroup, Sentence
 from dossier.vocabulary import relation_types
 
-SHOWN = 50  #: mentions of one group on the page itself
+OPEN = 8  #: pages of a group that stand open; the rest folds
 
 #: How a field that holds an id is called from the other end; relations bring their own labels.
 FIELDS = {
@@ -37,25 +37,23 @@ FIELDS = {
 
 def mention_groups(edition: Edition, record: Record[Head], root: str) -> tuple[MentionGroup, ...]:
     """All that leads to a record. Headings: a relation's reverse label, else the kind of the citing page."""
-    groups: dict[str, list[Mention]] = defaultdict(list)
-    seen: set[tuple[str, str, str, str]] = set()
+    groups: dict[str, dict[str, list[Incoming]]] = defaultdict(lambda: defaultdict(list))
     for incoming in _ordered(edition, edition.corpus.incoming.get(record.id, ())):
-        if incoming.record.id == record.id:
-            continue
-        heading = _heading(edition, incoming)
-        mention = _mention(edition, incoming, root)
-        same = (heading, mention.title.href, mention.before, mention.after)
-        if heading and same not in seen:
-            seen.add(same)
-            groups[heading].append(mention)
-    return tuple(
-        MentionGroup(
-            heading=heading,
-            id="from-" + (re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-") or "others"),
-            count=plural(len(mentions), "mention"),
-            mentions=tuple(mentions),
-        )
-        for heading, mentions in groups.items()
+        if incoming.record.id != record.id:
+            groups[_heading(edition, incoming)][incoming.record.id].append(incoming)
+    return tuple(_group(edition, heading, pages, root) for heading, pages in groups.items())
+
+
+def _group(edition: Edition, heading: str, pages: dict[str, list[Incoming]], root: str) -> MentionGroup:
+    mentions = tuple(_mention(edition, incoming, root) for incoming in pages.values())
+    folded = mentions[OPEN:] if len(mentions) > OPEN + 2 else ()
+    return MentionGroup(
+        heading=heading,
+        id="from-" + (re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-") or "others"),
+        count=plural(len(mentions), "page"),
+        mentions=mentions[:OPEN] if folded else mentions,
+        folded=folded,
+        fold=f"{len(folded)} more",
     )
 
 
@@ -95,20 +93,34 @@ def _relation_label(edition: Edition, incoming: Incoming) -> str:
     return relation.reverse if relation else _kind(edition, incoming)
 
 
-def _mention(edition: Edition, incoming: Incoming, root: str) -> Mention:
-    link, record = incoming.link, incoming.record
-    fragment = link.anchor
-    if link.at.startswith("assertions["):
-        fragment = f"assertion-{link.at.removeprefix('assertions[').split(']')[0]}"
-    before, words, after = _sentence(edition, incoming)
+def _mention(edition: Edition, incoming: list[Incoming], root: str) -> Mention:
+    """A page, and each of its sentences that leads here, once."""
+    record = incoming[0].record
+    sentences: dict[tuple[str, str, str], Sentence] = {}
+    in_texts = [entry for entry in incoming if entry.link.mention]
+    for entry in in_texts or incoming:  # what a field supports is told only where no sentence does
+        told = _sentence(edition, entry)
+        place = Link(_place_words(entry), edition.href(root, record.id, _fragment(entry)))
+        if any(told):
+            sentences.setdefault(told, Sentence(place, *told))
     return Mention(
-        title=edition.link(root, record.id, fragment=fragment),
-        place=link.at if link.at.startswith("¶") else "",
-        before=before,
-        words=words,
-        after=after,
+        title=edition.link(root, record.id, fragment=_fragment(incoming[0])),
+        sentences=tuple(sentences.values()),
         lang=edition.language(record),
     )
+
+
+def _place_words(incoming: Incoming) -> str:
+    at = incoming.link.at
+    return at if at.startswith("¶") or at in ("summary", "caveat") else ""
+
+
+def _fragment(incoming: Incoming) -> str:
+    """The fragment of the exact place, on the page that the link stands on."""
+    at = incoming.link.at
+    if at.startswith("assertions["):
+        return f"assertion-{at.removeprefix('assertions[').split(']')[0]}"
+    return incoming.link.anchor
 
 
 def _sentence(edition: Edition, incoming: Incoming) -> tuple[str, str, str]:

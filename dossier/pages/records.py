@@ -15,7 +15,7 @@ from dossier.pages.chrome import chrome
 from dossier.pages.edition import Edition, date_view, is_printed, plural
 from dossier.pages.moments import moments_about
 from dossier.pages.running_text import RunningText
-from dossier.pages.sheet import ROOT, Sheet, capital, kind_words, reason_words
+from dossier.pages.sheet import ROOT, Sheet, capital, kind_words, left_out_words
 from dossier.pages.weight import Weight, weigh
 from dossier.views import Chrome, DateGiven, Html, Link
 from dossier.vocabulary import STANCE_WORDS
@@ -162,11 +162,14 @@ def _findings_words(lines: tuple[views.FindingLine, ...], *, held: bool) -> str:
 
 
 def _omitted(omits: tuple[Omission, ...]) -> Iterable[str]:
+    """One line that says what the digest leaves out, by reason."""
+    reasons: dict[str, list[str]] = {}
     for omission in omits:
         first, last = omission.p[0], omission.p[-1]
-        verb = "is" if first == last else "are"
         span = f"¶{first}" if first == last else f"¶{first}–{last}"
-        yield f"{span} {verb} left out: {reason_words(omission.because)}."
+        reasons.setdefault(omission.because, []).append(span)
+    if reasons:
+        yield "Left out: " + "; ".join(f"{', '.join(spans)} ({left_out_words(because)})" for because, spans in reasons.items()) + "."
 
 
 def _cited(edition: Edition, source: Record[SourceHead]) -> Iterable[views.CitedWork]:

@@ -97,6 +97,9 @@ class Sheet:
         return self.edition.link(ROOT, id) if id and self.edition.corpus.resolve(id) else None
 
     def spellings(self, names: tuple[Name, ...]) -> tuple[Spelling, ...]:
+        """Every name with who writes it so; nothing where the record is known under its title alone."""
+        if all(name.name == self.record.title for name in names):
+            return ()
         return tuple(
             Spelling(
                 name=name.name,
@@ -207,16 +210,9 @@ LANGUAGES = {
     "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
 }  # fmt: skip
 
-_REASONS = {
-    "private-person": "it is about private persons, named in passing",
-    "furniture": "it belongs to the page around the document",
-    "duplicate": "it repeats another paragraph",
-}
-
-
 def reason_words(because: str) -> str:
-    """Why paragraphs are left out, for readers; other words stand as they are written."""
-    return _REASONS.get(because, because)
+    """Why paragraphs are withheld, for readers; other words stand as they are written."""
+    return {"private-person": "it is about private persons, named in passing"}.get(because, because)
 
 
 def time_html(edtf: str) -> Html:
@@ -224,6 +220,11 @@ def time_html(edtf: str) -> Html:
     if not date.datetime:
         return Html(escape(date.text))
     return Html(f'<time datetime="{date.datetime}">{escape(date.text)}</time>')
+
+
+def left_out_words(because: str) -> str:
+    """Why a paragraph is left out, in a word or two."""
+    return {"furniture": "of the page around it", "duplicate": "said twice"}.get(because, plain_kind(because))
 
 
 def known_words(known_from: str) -> str:
@@ -238,9 +239,9 @@ def capital(words: str) -> str:
 
 
 def kind_words(record: Record[Head], one: str) -> str:
-    """ "Source · dispatch": the collection's word for one record, then its kind."""
+    """ "Source · dispatch": the collection's word for one record, then its kind, unless that is among its facts."""
     kind = getattr(record.head, "kind", "")
-    words = kind if isinstance(kind, str) else ", ".join(fact.value for fact in kind)
+    words = kind if isinstance(kind, str) else "".join(fact.value for fact in kind if len(kind) == 1 and not fact.cite)
     return capital(one) + (f" · {plain_kind(words)}" if words else "")
 
 

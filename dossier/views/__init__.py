@@ -52,6 +52,7 @@ from dossier.views.records import (
     Quote,
     Relation,
     RelationGroup,
+    Sentence,
     Spelling,
     Tally,
 )
@@ -127,6 +128,7 @@ __all__ = [
     "ReportPage",
     "RuleSection",
     "Section",
+    "Sentence",
     "SourcePage",
     "Spelling",
     "Tally",

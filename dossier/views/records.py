@@ -108,14 +108,21 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A place that leads here, with its sentence."""
+class Sentence:
+    """A sentence that leads here, or a field, which has none."""
 
-    title: Link  #: the record, at the exact paragraph
-    place: str = ""  #: "¶7"
+    place: Link  #: "¶7" → the exact paragraph; text "" where the place has no name
     before: str = ""
-    words: str = ""  #: the mention itself; "" for a field, which has no sentence
+    words: str = ""  #: the mention itself; "" for a field
     after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A page that leads here, with every sentence of it that does."""
+
+    title: Link  #: the record, at the first place
+    sentences: tuple[Sentence, ...] = ()
     lang: str = ""
 
 
@@ -125,9 +132,11 @@ class MentionGroup:
 
     heading: str
     id: str
-    count: str  #: "12 mentions", "50 of 5,000"
+    count: str  #: "12 pages", "50 of 5,000"
     mentions: tuple[Mention, ...]
-    more: Link | None = None  #: the rest, on a page of its own
+    folded: tuple[Mention, ...] = ()  #: the rest, which opens in place
+    fold: str = ""  #: "14 more"
+    more: Link | None = None  #: what is left after that, on a page of its own
 
 
 @dataclass(frozen=True, slots=True)

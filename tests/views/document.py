@@ -17,6 +17,7 @@ from dossier.views import (
     Quote,
     Reference,
     RefPlace,
+    Sentence,
     SourcePage,
 )
 from tests.views.digest import DIGEST
@@ -164,12 +165,17 @@ SOURCE = SourcePage(
             (
                 Mention(
                     Link("How far did the Kestrel fly?", "../claims/range.html"),
-                    "What the sources do not establish",
-                    "No one who was at the range is quoted in the ",
-                    "interim report",
-                    ", and it says so.",
+                    (
+                        Sentence(
+                            Link("¶2", "../claims/range.html#p2"),
+                            "No one who was at the range is quoted in the ",
+                            "interim report",
+                            ", and it says so.",
+                        ),
+                        Sentence(Link(""), "The ", "report", " gives a figure."),
+                    ),
                 ),
-                Mention(Link("Did the Kestrel fly in 1996?", "../claims/flew-in-1996.html"), "about"),
+                Mention(Link("Did the Kestrel fly in 1996?", "../claims/flew-in-1996.html")),
             ),
         ),
         MentionGroup(
@@ -179,10 +185,7 @@ SOURCE = SourcePage(
             (
                 Mention(
                     Link("Kestrel", "../weapons/kestrel.html#career"),
-                    "",
-                    "Its first flight is told in the ",
-                    "report",
-                    " of 1998.",
+                    (Sentence(Link(""), "Its first flight is told in the ", "report", " of 1998."),),
                 ),
             ),
         ),
@@ -218,7 +221,7 @@ CITED_ONLY = SourcePage(
             (
                 Mention(
                     Link("Interim report on the Kestrel test series", "interim-report.html#p4", quoted=True),
-                    "¶4",
+                    (Sentence(Link("¶4", "interim-report.html#p4")),),
                 ),
             ),
         ),

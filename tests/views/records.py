@@ -20,6 +20,7 @@ from dossier.views import (
     Relation,
     RelationGroup,
     Section,
+    Sentence,
     Spelling,
 )
 from tests.views.findings import (
@@ -178,7 +179,7 @@ WEAPON = EntityPage(
             "Makes",
             "mentions-makes",
             "1 mention",
-            (Mention(Link("Halden Works", "../actors/halden-works.html"), "relations"),),
+            (Mention(Link("Halden Works", "../actors/halden-works.html")),),
         ),
         MentionGroup(
             "Documents",
@@ -191,21 +192,31 @@ WEAPON = EntityPage(
                         "../sources/interim-report.html#p1",
                         quoted=True,
                     ),
-                    "¶1",
-                    "The report puts the first flight of the ",
-                    "Kestrel",
-                    " in the spring of 1996, and says that two further flights followed within the year.",
+                    (
+                        Sentence(
+                            Link("¶1", "../sources/interim-report.html#p1"),
+                            "The report puts the first flight of the ",
+                            "Kestrel",
+                            " in the spring of 1996, and says that two further flights followed within the year.",
+                        ),
+                    ),
                 ),
                 Mention(
                     Link("نشرة معرض الخريف", "../sources/brochure.html#p2", "ar", True),
-                    "¶2",
-                    "يبلغ مدى ",
-                    "العوسق",
-                    " أربعمئة وخمسين كيلومترًا.",
+                    (
+                        Sentence(
+                            Link("¶2", "../sources/brochure.html#p2"),
+                            "يبلغ مدى ",
+                            "العوسق",
+                            " أربعمئة وخمسين كيلومترًا.",
+                        ),
+                    ),
                     "ar",
                 ),
             ),
-            Link("All 212 mentions in documents", "kestrel-mentions-2.html"),
+            folded=(Mention(Link("Harbour Wire", "../actors/harbour-wire.html")),),
+            fold="1 more",
+            more=Link("All 212 mentions in documents", "kestrel-mentions-2.html"),
         ),
     ),
 )
