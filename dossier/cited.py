@@ -107,6 +107,12 @@ def is_document(record: Record[Head]) -> bool:
     return isinstance(record.head, SourceHead) and record.head.text != "none"
 
 
+def is_english(record: Record[Head]) -> bool:
+    """Whether rules that read English may read its words; a record that names no language is English."""
+    language = record.head.language if isinstance(record.head, SourceHead) else ""
+    return language.partition("-")[0] in ("", "en")
+
+
 def copy_fault(record: Record[Head]) -> Fault:
     """The fault of what copying can cause in a document: the copy's, until it is compared with the page."""
     return Fault.SOURCE if is_compared(record) else Fault.COPY
@@ -121,7 +127,10 @@ def is_compared(record: Record[Head]) -> bool:
 
 
 def citations_of(record: Record[Head]) -> Iterator[Cited]:
-    """The citations that a record prints, its own head first where it is a source."""
+    """The citations that a record prints, its own head first where it is a source.
+
+    Footnotes in another language than English are there, without dates: those would be misread.
+    """
     if isinstance(record.head, SourceHead):
         yield _of_head(cast("Record[SourceHead]", record))
     for note in record.body.notes:
@@ -155,8 +164,8 @@ def _of_head(record: Record[SourceHead]) -> Cited:
 def _of_note(record: Record[Head], note: Note) -> Cited:
     citation, at = note.citation, f"footnote {note.label}"
     places = {date.start: place for date, place in zip(citation.dates, note.date_places, strict=True)}
-    printed = {role: getattr(citation, role) for role in ROLES}
-    left = _LEFT_BY_PROGRAM.search(note.phrase.text) if citation.undated else None
+    printed = {role: getattr(citation, role) if is_english(record) else None for role in ROLES}
+    left = _LEFT_BY_PROGRAM.search(note.phrase.text) if citation.undated and is_english(record) else None
     if left:
         printed["published"] = PrintedDate(left.start(1), left.end(1), left[1], None, "malformed")
     return Cited(
@@ -197,6 +206,7 @@ def _find(note: Note, words: str) -> Place:
 # -- one work, many citations ------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=16384)
 def address_of(url: str | None) -> str:
     """The form in which two addresses of one work are equal; "" for none, or a whole site's."""
     if not url:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dossier.cited import Cited, CitedDate, copy_fault, is_document
+from dossier.cited import Cited, CitedDate, copy_fault, is_document, is_english
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, Suggestion, locate
 from dossier.heads import Head
 from dossier.model import Block, Place, Record
-from dossier.prose.dates import DateSpan
-from dossier.whose_words import is_documents_own
+from dossier.prose.dates import DateSpan, read_dates
+from dossier.whose_words import is_documents_own, words_of_source
 
 _SAID = {
     "impossible": "no calendar has that day",
@@ -40,6 +40,10 @@ def problem_dates(corpus: Corpus, coverage: Coverage, problem: str) -> Iterator[
         for (cited, date), *more in found.values():
             yield _in_note(cited, date, more, problem)
     for record in corpus.records.values():
+        if not is_english(record):
+            coverage.unread += 1
+            continue
+        yield from _in_fields(record, coverage, problem)
         for block in record.body.blocks:
             coverage.compared += len(block.dates)
             for span, place in zip(block.dates, block.date_places, strict=True):
@@ -59,18 +63,39 @@ def _in_note(cited: Cited, date: CitedDate, more: list[tuple[Cited, CitedDate]],
     )
 
 
-def _in_block(record: Record[Head], block: Block, date: DateSpan, place: Place, problem: str) -> Flag:
-    readings = tuple(
-        dict.fromkeys(each for each in (date.edtf, *date.alternatives) if each and each[0] != "[")
-    )
+def _in_fields(record: Record[Head], coverage: Coverage, problem: str) -> Iterator[Flag]:
+    """The dates in the fields of a source that hold its own words: title, quotations, values."""
+    for path, words in words_of_source(record):
+        for date in read_dates(words):
+            coverage.compared += 1
+            if date.problem == problem:
+                place = record.place(path)
+                column = place.column + max(place.text.find(date.text), 0)
+                yield Flag(
+                    where=locate(record, path, Place(place.line, column, date.text)),
+                    message=f"'{path}' prints '{date.text}'; {_said(date, problem)}",
+                    severity=Severity.NOTE,
+                    fault=_fault(record, problem),
+                )
+
+
+def _said(date: DateSpan, problem: str) -> str:
+    readings = _readings(date)
     if problem == "ambiguous" and len(readings) < 2:
-        said = "it has two readings"
-    else:
-        said = _SAID[problem].format(*readings)
+        return "it has two readings"
+    return _SAID[problem].format(*readings)
+
+
+def _readings(date: DateSpan) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for each in (date.edtf, *date.alternatives) if each and each[0] != "["))
+
+
+def _in_block(record: Record[Head], block: Block, date: DateSpan, place: Place, problem: str) -> Flag:
+    prints = f"{'The text' if block.at == 'body' else block.at} prints '{date.text}'"
     flag = Flag(
         where=locate(record, block.at, place),
-        message=f"{'The text' if block.at == 'body' else block.at} prints '{date.text}'; {said}",
-        suggestions=_either(readings) if problem == "ambiguous" else (),
+        message=f"{prints}; {_said(date, problem)}",
+        suggestions=_either(_readings(date)) if problem == "ambiguous" else (),
         severity=Severity.WARNING,  # prose is read less surely than a footnote's slots
     )
     if is_documents_own(record, block, date.start, date.end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.bare_notes import says_only_when
-from dossier.dates import Day, days_between, days_in_month
+from dossier.dates import Day, days_between, days_in_month, parse
 from dossier.heads import Head
 from dossier.model import Note, Record
 from dossier.note_passages import NamedYear, passage_of
@@ -26,8 +26,10 @@ class Departure:
 def dated_year(note: Note) -> int | None:
     """The year of a note that is dated to the day or the month; a bare year is a book's or an article's."""
     published = note.citation.published
-    edtf = published.edtf if published else None
-    return int(edtf[:4]) if edtf and len(edtf) in (7, 10) and edtf[:4].isdigit() and "X" not in edtf else None
+    if published is None or published.edtf is None or len(published.edtf) not in (7, 10):
+        return None
+    date = parse(published.edtf)
+    return date.earliest.year if date.earliest and date.precision in ("day", "month") else None
 
 
 def departure_of(record: Record[Head], note: Note) -> Departure | None:

@@ -4,9 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rule_fixtures import FOLDER, compare, corpus_of, findings_of, read_fixture
 
 from dossier.findings import Finding, Location
+from dossier.reconcile import reconcile
 from dossier.rules import GROUPS, Rule, load_rules
 
 RULES = {rule.name: rule for rule in load_rules()}
@@ -114,3 +117,33 @@ def test_no_rule_knows_the_site() -> None:
     }
     text = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES.values()).casefold()
     assert sorted(word for word in words if re.search(rf"\b{re.escape(word)}\b", text)) == []
+
+
+FIXTURES = sorted(FOLDER.glob("*.txt"))
+
+
+@given(data=st.data())
+@settings(max_examples=150)
+def test_no_rule_raises_on_damaged_files(data: st.DataObject) -> None:
+    """A contributor's mistake is a finding, never an exception: lines are lost, doubled, cut short."""
+    fixture = read_fixture(data.draw(st.sampled_from(FIXTURES)))
+    files = {}
+    for path, text in fixture.files.items():
+        lines = text.splitlines()
+        for _ in range(data.draw(st.integers(0, 3))):
+            number = data.draw(st.integers(0, max(len(lines) - 1, 0)))
+            damage = data.draw(st.sampled_from(("lost", "doubled", "cut", "digits")))
+            if not lines:
+                break
+            if damage == "lost":
+                del lines[number]
+            elif damage == "doubled":
+                lines.insert(number, lines[number])
+            elif damage == "cut":
+                lines[number] = lines[number][: data.draw(st.integers(0, 40))]
+            else:
+                lines[number] = re.sub(r"\d", data.draw(st.sampled_from("019X~")), lines[number])
+        files[path] = "\n".join(lines) + "\n"
+    corpus = corpus_of(files)
+    for finding in reconcile(corpus, RULES.values()).findings:
+        assert finding.message and (finding.where.line or 0) >= 1

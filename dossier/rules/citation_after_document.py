@@ -3,8 +3,8 @@
 Holds when the earliest day that a footnote's date can mean is later than the latest day of the document's
 own date: its latest printed date (updated, else published), else the date that is known otherwise, and the
 message says so. Dates of publication, access and archiving are compared alike. Silent about documents
-without a date, which are counted, about dates that cannot be read, and about footnotes of ours, which may
-cite what came after.
+without a date and about footnotes in another language than English, which are counted, about dates that
+cannot be read, and about footnotes of ours, which may cite what came after.
 
 Source: a document can cite only what was there when it was written.
 
@@ -14,7 +14,7 @@ say; the footnote itself stays as it is printed.
 
 from collections.abc import Iterator
 
-from dossier.cited import Cited, CitedDate, is_document
+from dossier.cited import Cited, CitedDate, is_document, is_english
 from dossier.corpus import Corpus, DocumentDate, document_date
 from dossier.dates import parse, possible_days
 from dossier.evidence import readings_of
@@ -31,6 +31,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         if cited.note is None or cited.record.id not in documents:
             continue
         document = documents[cited.record.id]
+        coverage.unread += not is_english(cited.record)
         for date in cited.dates:
             if document is None or date.days is None:
                 coverage.unread += 1

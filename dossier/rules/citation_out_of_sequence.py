@@ -34,7 +34,7 @@ FAULT = Fault.SOURCE
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     for cited in corpus.cited:
-        if cited.note is None or dated_year(cited.note) is None:
+        if cited.note is None or not cited.dates or dated_year(cited.note) is None:
             continue
         coverage.compared += 1
         departure = departure_of(cited.record, cited.note)
