@@ -37,15 +37,13 @@ class Paragraphs:
 def paragraphs_of(record: Record[Head], receipt: Receipt | None) -> Paragraphs:
     """The paragraphs of a source, by its `{p=N}` marks, `omits` and `withhold`; none for any other record.
 
-    In a full text without marks every block is a paragraph. receipt: of the source's capture.
+    receipt: of the source's capture.
     """
     if not isinstance(record.head, SourceHead) or record.head.text == "none":
         return Paragraphs(frozenset(), frozenset(), frozenset())
     head, blocks = record.head, record.body.blocks
     rendered = {number for block in blocks if block.kind != "withheld" for number in block.paragraphs}
     withheld = {number for block in blocks if block.kind == "withheld" for number in block.paragraphs}
-    if head.text == "full" and not rendered | withheld:
-        rendered = set(range(1, len(blocks) + 1))
     return Paragraphs(
         rendered=frozenset(rendered),
         omitted=frozenset(number for entry in head.omits for number in entry.p),
