@@ -97,11 +97,11 @@ def test_a_name_that_two_records_bear_is_found(corpus: Corpus, testsets: Path) -
     assert wanted and wanted <= names
 
 
-@pytest.mark.parametrize(
-    "rule", ["citation-out-of-sequence", "citation-in-future", "footnote-order", "footnote-incomplete"]
-)
+@pytest.mark.parametrize("rule", ["citation-out-of-sequence", "citation-in-future", "footnote-incomplete"])
 def test_a_rule_is_silent_on_scholarly_notes(corpus: Corpus, rule: str) -> None:
-    assert flags(corpus, rule) == []
+    coverage = Coverage()
+    assert list(RULES[rule].check(corpus, coverage)) == []
+    assert coverage.compared > 3000
 
 
 @pytest.mark.parametrize(("rule", "most"), MOST)
