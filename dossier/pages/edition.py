@@ -20,7 +20,6 @@ from dossier.settings import Collection, Settings
 from dossier.views import Date, Link
 from dossier.vocabulary import collections
 
-
 OURS = "ours"  #: `known_from` of a title that is our own description, as the work's own is not known
 
 

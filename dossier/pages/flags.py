@@ -33,8 +33,17 @@ def flags_for(edition: Edition, record: Record[Head], root: str) -> Callable[[st
     for finding in edition.findings_of.get(record.id, ()):
         by_place.setdefault(finding.where.at, []).append(finding)
 
+    told: dict[str, str] = {}  # path of an answer → the place where it is given in full
+
     def at(place: str) -> tuple[Flag, ...]:
-        return without_repeats(tuple(flag(edition, finding, root) for finding in by_place.get(place, ())))
+        found = []
+        for finding in by_place.get(place, ()):
+            shown = flag(edition, finding, root)
+            given = finding.explained
+            if shown.answer and given and told.setdefault(given.path, place) != place:
+                shown = replace(shown, answer=replace(shown.answer, because=Html(f"as at {told[given.path]}")))
+            found.append(shown)
+        return without_repeats(tuple(found))
 
     return at
 
@@ -112,7 +121,8 @@ def against(edition: Edition, location: Location, root: str, *, on: str | None =
     if on is not None and location.record == on:
         anchor = edition.anchor(location)
         place = Link(location.at, f"#{anchor}" if anchor else "")
-    return Against(place, location.text, location.message)
+    text = "" if location.text.startswith("[^") else location.text  # a mark says no more than its place does
+    return Against(place, text, location.message)
 
 
 def answer(edition: Edition, given: Given | None, root: str) -> Answer | None:

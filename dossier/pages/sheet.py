@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import cached_property
 
 from markupsafe import escape
 
 from dossier import views
-from dossier.findings import Finding
 from dossier.fields import DateFact, Fact, Name, NamedFact, Participant
+from dossier.findings import Finding
 from dossier.heads import Head
 from dossier.model import Block, Record
 from dossier.pages.edition import OURS, Edition, date_view, plain_kind, plural
@@ -18,7 +16,7 @@ from dossier.pages.flags import finding_line, flags_for
 from dossier.pages.mentions import FIELDS, mention_groups
 from dossier.pages.running_text import RunningText
 from dossier.pages.weight import weigh
-from dossier.views import FactValue, Html, Link, Passage, Pieces, Section, Spelling
+from dossier.views import FactValue, Html, Link, Passage, Section, Spelling
 from dossier.vocabulary import relation_types
 
 ROOT = "../"  #: every record's page stands in the folder of its collection
@@ -167,8 +165,7 @@ class Sheet:
         pieces = self.text.set(block.phrase)
         level = 0
         if block.kind == "heading":
-            level = max(block.level, 2) + (self.record.shape != "pages")
-            pieces = _words_of_heading(pieces)
+            level = min(max(block.level, 2) + (self.record.shape != "pages"), 6)
         flags = self.flags(block.at) if block.at not in self._placed and block.at != "body" else ()
         kind = "heading" if block.kind == "heading" else "text"
         return Passage(kind, pieces, block.anchors, label, level, flags=flags)
@@ -243,13 +240,6 @@ def kind_words(record: Record[Head], one: str) -> str:
     kind = getattr(record.head, "kind", "")
     words = kind if isinstance(kind, str) else "".join(fact.value for fact in kind if len(kind) == 1 and not fact.cite)
     return capital(one) + (f" · {plain_kind(words)}" if words else "")
-
-
-_HEADING_TAG = re.compile(r"^<h[1-6]>|</h[1-6]>\s*$")
-
-
-def _words_of_heading(pieces: Pieces) -> Pieces:
-    return tuple(Html(_HEADING_TAG.sub("", str(piece))) if isinstance(piece, Html) else piece for piece in pieces)
 
 
 __all__ = ["ROOT", "Sheet", "capital", "kind_words", "plural", "reason_words", "time_html"]
