@@ -53,7 +53,9 @@ def make_parser() -> argparse.ArgumentParser:
     paths.add_argument("--output", type=Path, default=ROOT / "site", metavar="DIR")
     paths.add_argument("--as-of", metavar="DATE", help='the day that "future" is measured from')
     paths.add_argument("--base-url", default="", metavar="URL", help="the address the site will have")
-    paths.add_argument("--repository", default="", metavar="URL", help="for edit links, where site.yml names none")
+    paths.add_argument(
+        "--repository", default="", metavar="URL", help="for edit links, where site.yml names none"
+    )
     paths.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N")
     paths.add_argument("--no-cache", action="store_true")
     paths.add_argument("--quiet", action="store_true")
@@ -61,22 +63,29 @@ def make_parser() -> argparse.ArgumentParser:
     paths.add_argument("--strict", action="store_true", help="warnings about our own files count as errors")
 
     parser = argparse.ArgumentParser(
-        prog="build.py", description="A static research site in which every statement shows where it comes from."
+        prog="build.py",
+        description="A static research site in which every statement shows where it comes from.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def add(name: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=COMMANDS[name], description=COMMANDS[name], parents=[common])
 
-    add("build").add_argument("--draft", action="store_true", help="write in spite of errors, and with drafts")
+    add("build").add_argument(
+        "--draft", action="store_true", help="write in spite of errors, and with drafts"
+    )
     serve = add("serve")
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--open", action="store_true", help="open the page in a browser")
     check = add("check")
     check.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text")
-    check.add_argument("--locked", action="store_true", help="a receipt that is not of the present is an error")
+    check.add_argument(
+        "--locked", action="store_true", help="a receipt that is not of the present is an error"
+    )
     verify = add("verify")
-    verify.add_argument("--captures", type=Path, required=True, metavar="DIR", help="the folder with the texts")
+    verify.add_argument(
+        "--captures", type=Path, required=True, metavar="DIR", help="the folder with the texts"
+    )
     verify.add_argument("--locked", action="store_true", help="write nothing; exit 1 if a byte would change")
     verify.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text")
     explain = add("explain")

@@ -120,7 +120,9 @@ class Coverage:
     unread: int = 0
 
 
-def locate(record: Record[Head], at: str, place: Place, message: str = "", text: str | None = None) -> Location:
+def locate(
+    record: Record[Head], at: str, place: Place, message: str = "", text: str | None = None
+) -> Location:
     """A location in a record's file. text: where it is other than the place's own."""
     return Location(
         record.id, record.file, place.line, place.column, at, place.text if text is None else text, message

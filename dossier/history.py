@@ -21,9 +21,7 @@ def last_changes(content: Path) -> Mapping[str, str]:
         prefix = _git(content, "rev-parse", "--show-prefix").strip()
     except (OSError, subprocess.CalledProcessError):
         return {}
-    changed = {
-        entry[3:].removeprefix(prefix) for entry in dirty.split("\0") if len(entry) > 3
-    }
+    changed = {entry[3:].removeprefix(prefix) for entry in dirty.split("\0") if len(entry) > 3}
     dates: dict[str, str] = {}
     day = ""
     for entry in log.split("\0"):

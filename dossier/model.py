@@ -197,7 +197,9 @@ class Quotation:
     text: str
     at: str
     place: Place
-    source: str  #: id of the source it is printed in: the record itself in a `{p=N}` block, else the cited one
+    source: (
+        str  #: id of the source it is printed in: the record itself in a `{p=N}` block, else the cited one
+    )
     paragraphs: tuple[int, ...]
 
 
@@ -222,7 +224,9 @@ class Record(Generic[H]):
     digest: str  #: SHA-256 of the file's bytes, hex
     head: H
     title: str
-    texts: Mapping[str, Phrase]  #: the front matter's inline Markdown, by path: "summary", "assertions[2].says"
+    texts: Mapping[
+        str, Phrase
+    ]  #: the front matter's inline Markdown, by path: "summary", "assertions[2].says"
     body: Body
     links: tuple[Link, ...]
     references: tuple[Reference, ...]

@@ -11,8 +11,8 @@ from dossier.findings import Finding, Severity
 from dossier.front_matter import decode, read_site
 from dossier.model import Mistake, Place
 from dossier.output import Written, write_site
-from dossier.receipts import LOCK, Receipt, ReceiptsUnreadable, read_receipts
 from dossier.reader import ContentError, read_records
+from dossier.receipts import LOCK, Receipt, ReceiptsUnreadable, read_receipts
 from dossier.reconcile import Reconciliation, reconcile
 from dossier.rules import load_rules
 from dossier.settings import Settings, Site
@@ -136,7 +136,9 @@ def _read_site(content: Path) -> tuple[Site, list[FileMistake]]:
     try:
         data = (content / "site.yml").read_bytes()
     except FileNotFoundError:
-        missing = Mistake("front-matter-invalid", "title", Place(1, 1), "site.yml is missing; it gives the title")
+        missing = Mistake(
+            "front-matter-invalid", "title", Place(1, 1), "site.yml is missing; it gives the title"
+        )
         return Site(title=content.resolve().parent.name), [FileMistake(name, missing)]
     except OSError as error:
         raise ContentError(f"{name}: cannot be read: {error.strerror or error}") from error

@@ -89,7 +89,14 @@ def wanted_texts(records: Iterator[Record[Head]] | tuple[Record[Head], ...]) -> 
         if isinstance(record.head, SourceHead):
             yield from _of_source(cast("Record[SourceHead]", record))
         for quotation in record.body.quotations:
-            yield Wanted(record.id, quotation.at, quotation.text, quotation.source, quotation.paragraphs, quotation.place)
+            yield Wanted(
+                record.id,
+                quotation.at,
+                quotation.text,
+                quotation.source,
+                quotation.paragraphs,
+                quotation.place,
+            )
 
 
 def _of_source(source: Record[SourceHead]) -> Iterator[Wanted]:
@@ -106,7 +113,9 @@ def _of_source(source: Record[SourceHead]) -> Iterator[Wanted]:
         for path, words in _of_assertion(assertion):
             yield wanted(f"assertions[{number}].{path}", words, assertion.at)
     for note in source.body.notes:
-        yield Wanted(source.id, f"footnote {note.label}", note.text_place.text, source.id, (), note.text_place)
+        yield Wanted(
+            source.id, f"footnote {note.label}", note.text_place.text, source.id, (), note.text_place
+        )
 
 
 def _of_assertion(assertion: Assertion) -> Iterator[tuple[str, str]]:
@@ -219,6 +228,11 @@ def _item(checked: Checked) -> dict[str, Any]:
         item["paragraph"] = checked.paragraph
     if checked.exact:
         quote = {"type": "TextQuoteSelector", "exact": checked.exact}
-        quote |= {key: words for key, words in (("prefix", checked.prefix), ("suffix", checked.suffix)) if words}
-        item["selectors"] = [quote, {"type": "TextPositionSelector", "start": checked.start, "end": checked.end}]
+        quote |= {
+            key: words for key, words in (("prefix", checked.prefix), ("suffix", checked.suffix)) if words
+        }
+        item["selectors"] = [
+            quote,
+            {"type": "TextPositionSelector", "start": checked.start, "end": checked.end},
+        ]
     return item

@@ -80,9 +80,7 @@ def _answers(corpus: Corpus) -> Mapping[tuple[str, str], list[tuple[str, str, An
     return answers
 
 
-def _explain(
-    finding: Finding, answers: Mapping[tuple[str, str], list[tuple[str, str, Answer]]]
-) -> Finding:
+def _explain(finding: Finding, answers: Mapping[tuple[str, str], list[tuple[str, str, Answer]]]) -> Finding:
     for at, text, answer in answers.get((finding.where.record or "", finding.rule), ()):
         if at in ("", finding.where.at) and text in ("", finding.where.text):
             return replace(finding, explained=answer)

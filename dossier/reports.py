@@ -123,9 +123,7 @@ def as_github(result: Reconciliation, as_of: Day) -> str:
         spot = f"file={escape(where.file, in_property=True)}"
         if where.line is not None:
             spot += f",line={where.line},col={where.column or 1}"
-        lines.append(
-            f"::{levels[finding.severity]} {spot},title={finding.rule}::{escape(finding.message)}"
-        )
+        lines.append(f"::{levels[finding.severity]} {spot},title={finding.rule}::{escape(finding.message)}")
     return "".join(line + "\n" for line in lines)
 
 

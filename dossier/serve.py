@@ -70,7 +70,9 @@ def _watch(preview: Preview, loop: IOLoop) -> None:
     from watchfiles import watch
 
     settings = preview.settings
-    folders = [folder for folder in (settings.content, settings.templates, settings.static) if folder.is_dir()]
+    folders = [
+        folder for folder in (settings.content, settings.templates, settings.static) if folder.is_dir()
+    ]
     for changes in watch(*folders, debounce=60, step=15):
         preview.rebuild()
         only_style = all(path.endswith(".css") for _, path in changes)
@@ -93,7 +95,10 @@ class Preview:
             self.mistakes = self._build()
         state = "mistakes, see the page" if self.mistakes else "built"
         if not self.settings.quiet:
-            print(f"{time.strftime('%H:%M:%S')} {state} in {time.perf_counter() - started:.2f} s", file=sys.stderr)
+            print(
+                f"{time.strftime('%H:%M:%S')} {state} in {time.perf_counter() - started:.2f} s",
+                file=sys.stderr,
+            )
 
     def _build(self) -> bytes:
         try:

@@ -77,7 +77,9 @@ def read_capture(file: Path, source: Record[SourceHead]) -> CaptureText:
         raise ValueError(f"{file.name} is not UTF-8: byte {error.start} cannot be read") from error
     found = paragraphs(text)
     hidden = frozenset(number for omission in source.head.withhold for number in omission.p)
-    normals = {paragraph.number: normal(paragraph.text) for paragraph in found if paragraph.number not in hidden}
+    normals = {
+        paragraph.number: normal(paragraph.text) for paragraph in found if paragraph.number not in hidden
+    }
     sha256 = hashlib.sha256(data).hexdigest()
     return CaptureText(text, sha256, found, normals, read_footnotes(text), hidden)
 
@@ -135,7 +137,11 @@ def _check(wanted: Wanted, capture: CaptureText) -> Checked:
             if match:
                 return _at(found, result, number, match, capture)
     likely = max(
-        ((near[1], number, near[0]) for number in named if (near := find_nearly(wanted.words, capture.normals[number]))),
+        (
+            (near[1], number, near[0])
+            for number in named
+            if (near := find_nearly(wanted.words, capture.normals[number]))
+        ),
         default=None,
         key=lambda entry: entry[0],
     )
@@ -165,7 +171,14 @@ def _at(found: Checked, result: str, number: int, match: Match, capture: Capture
     if capture.text.count(exact) > 1:
         prefix, suffix = _round(capture.text, paragraph, start, end)
     return replace(
-        found, result=result, paragraph=number, exact=exact, prefix=prefix, suffix=suffix, start=start, end=end
+        found,
+        result=result,
+        paragraph=number,
+        exact=exact,
+        prefix=prefix,
+        suffix=suffix,
+        start=start,
+        end=end,
     )
 
 

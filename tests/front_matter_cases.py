@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dossier.file_text import FORBIDDEN
 from dossier.front_matter import FrontMatter, read_front_matter, read_site
+from dossier.front_matter.file_text import FORBIDDEN
 from dossier.heads import SHAPES
 from dossier.model import Mistake
 

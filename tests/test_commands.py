@@ -39,12 +39,12 @@ SPOILT = {
     "no front matter": ("actors/ada-quill.md", "Just words.\n", "content/actors/ada-quill.md:1"),
     "an unknown field": ("actors/ada-quill.md", "---\nnmae: Ada\n---\n", "did you mean 'name'"),
     "an unknown id": ("events/arrival.md", "---\ntitle: A\n---\nThe [[halcion]].\n", "did you mean 'halcyon'"),
-    "a date that is none": ("events/arrival.md", "---\ntitle: A\ndate: 2016-02-30\n---\n", "content/events/arrival.md:3"),
+    "a date that is none": ("events/arrival.md", "---\ntitle: A\ndate: 2016-02-30\n---\n", "arrival.md:3"),
     "undecodable bytes": ("events/arrival.md", b"---\ntitle: \xff\xfe\n---\n", "content/events/arrival.md"),
     "a YAML bomb": ("events/arrival.md", "---\ntitle: &a x\nnames: [*a, *a]\n---\n", "content/events/arrival.md:2"),
     "raw HTML": ("events/arrival.md", "---\ntitle: A\n---\n<script>alert(1)</script>\n", "unsafe-markup"),
     "a link that acts": ("events/arrival.md", "---\ntitle: A\n---\n[x](javascript:alert(1))\n", "unsafe-markup"),
-    "a locator that leads nowhere": ("events/arrival.md", "---\ntitle: A\n---\nIt came [@evening-post, ¶99].\n", "locator-missing"),
+    "a wrong locator": ("events/arrival.md", "---\ntitle: A\n---\n[@evening-post, ¶99]\n", "locator-missing"),
     "broken site.yml": ("site.yml", "title: [\n", "content/site.yml"),
 }  # fmt: skip
 

@@ -32,15 +32,21 @@ def outcome(text: str) -> PartialDate | None:
 
 DATES = rows("edtf.tsv")
 years = st.integers(-400_000, 400_000)
-days = st.builds(lambda year, month, day: Day(year, month, min(day, dates.days_in_month(year, month))),
-                 years, st.integers(1, 12), st.integers(1, 31))
+days = st.builds(
+    lambda year, month, day: Day(year, month, min(day, dates.days_in_month(year, month))),
+    years,
+    st.integers(1, 12),
+    st.integers(1, 31),
+)
 edtf_like = st.text(alphabet="0123456789-/XYTZ?~%.[]{},ES: ", max_size=30)
 near_dates = st.tuples(st.sampled_from(DATES), st.integers(0, 40), st.sampled_from("0129-/X?~%.")).map(
-    lambda parts: parts[0][0][: parts[1]] + parts[2] + parts[0][0][parts[1] + 1:])
+    lambda parts: parts[0][0][: parts[1]] + parts[2] + parts[0][0][parts[1] + 1 :]
+)
 
 
 @pytest.mark.parametrize(
-    ("text", "level", "first", "last", "precision", "words"), DATES, ids=lambda text: text)
+    ("text", "level", "first", "last", "precision", "words"), DATES, ids=lambda text: text
+)
 def test_a_partial_date_has_its_first_and_last_day(
     text: str, level: str, first: str, last: str, precision: str, words: str
 ) -> None:
@@ -63,45 +69,75 @@ def test_a_text_without_end_is_not_looked_at() -> None:
         parse("[" + "1," * 499_999 + "]")
 
 
-@pytest.mark.parametrize(("text", "uncertain", "approximate"), [
-    ("1984", False, False), ("1984?", True, False), ("1984~", False, True), ("1984%", True, True),
-    ("1984~/2004", False, True), ("1984/2004?", True, False), ("1984?-06", True, False),
-    ("[1984~,1990]", False, True),
-])
+@pytest.mark.parametrize(
+    ("text", "uncertain", "approximate"),
+    [
+        ("1984", False, False),
+        ("1984?", True, False),
+        ("1984~", False, True),
+        ("1984%", True, True),
+        ("1984~/2004", False, True),
+        ("1984/2004?", True, False),
+        ("1984?-06", True, False),
+        ("[1984~,1990]", False, True),
+    ],
+)
 def test_marks_are_told_apart(text: str, uncertain: bool, approximate: bool) -> None:
     assert (parse(text).uncertain, parse(text).approximate) == (uncertain, approximate)
 
 
-@pytest.mark.parametrize(("text", "first", "last"), [
-    ("1984-06-11", "1984-06-11", "1984-06-11"),
-    ("1984-06-11~", "1984-06-10", "1984-06-12"),
-    ("1984-06~", "1984-05-01", "1984-07-31"),
-    ("1984%", "1982-01-01", "1986-12-31"),
-    ("198X~", "1970-01-01", "1999-12-31"),
-    ("1984-24", "1984-01-01", "1985-02-28"),
-    ("1984~/..", "1983-01-01", "-"),
-    ("../1984?", "-", "1985-12-31"),
-])
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("1984-06-11", "1984-06-11", "1984-06-11"),
+        ("1984-06-11~", "1984-06-10", "1984-06-12"),
+        ("1984-06~", "1984-05-01", "1984-07-31"),
+        ("1984%", "1982-01-01", "1986-12-31"),
+        ("198X~", "1970-01-01", "1999-12-31"),
+        ("1984-24", "1984-01-01", "1985-02-28"),
+        ("1984~/..", "1983-01-01", "-"),
+        ("../1984?", "-", "1985-12-31"),
+    ],
+)
 def test_a_vague_date_is_compared_at_its_widest(text: str, first: str, last: str) -> None:
     assert tuple(map(shown, dates.possible_days(parse(text)))) == (first, last)
 
 
-@pytest.mark.parametrize(("a", "b", "overlap"), [
-    ("2016-05-03", "2016-05", True), ("2016-05-03", "2016-06", False), ("1970~", "1971-04-02", True),
-    ("1970", "1971-04-02", False), ("../1970", "1971", False), ("1969/..", "1971", True),
-    ("2010-24", "2010-01-15", True), ("2010-24", "2011-01-15", True), ("2010-24", "2011-03-15", False),
-])
+@pytest.mark.parametrize(
+    ("a", "b", "overlap"),
+    [
+        ("2016-05-03", "2016-05", True),
+        ("2016-05-03", "2016-06", False),
+        ("1970~", "1971-04-02", True),
+        ("1970", "1971-04-02", False),
+        ("../1970", "1971", False),
+        ("1969/..", "1971", True),
+        ("2010-24", "2010-01-15", True),
+        ("2010-24", "2011-01-15", True),
+        ("2010-24", "2011-03-15", False),
+    ],
+)
 def test_two_dates_overlap_where_some_day_can_be_both(a: str, b: str, overlap: bool) -> None:
     assert dates.overlaps(parse(a), parse(b)) is dates.overlaps(parse(b), parse(a)) is overlap
 
 
 def test_a_description_has_every_key_for_every_text() -> None:
     assert dates.describe("1974~/..") == {
-        "valid": True, "level": 1, "earliest": "1974-01-01", "latest": None,
-        "uncertain": False, "approximate": True}
+        "valid": True,
+        "level": 1,
+        "earliest": "1974-01-01",
+        "latest": None,
+        "uncertain": False,
+        "approximate": True,
+    }
     assert dates.describe("1974-13") == {
-        "valid": False, "level": None, "earliest": None, "latest": None,
-        "uncertain": False, "approximate": False}
+        "valid": False,
+        "level": None,
+        "earliest": None,
+        "latest": None,
+        "uncertain": False,
+        "approximate": False,
+    }
 
 
 @given(st.dates())
@@ -113,7 +149,7 @@ def test_days_are_counted_as_the_standard_library_counts_them(date: datetime.dat
     assert dates.iso(day) == date.isoformat()
 
 
-@given(days, st.integers(-10**6, 10**6))
+@given(days, st.integers(-(10**6), 10**6))
 def test_a_day_moved_there_and_back_is_the_same_day(day: Day, count: int) -> None:
     moved = dates.add_days(day, count)
     assert dates.days_between(day, moved) == count
@@ -152,10 +188,16 @@ def test_a_written_day_reads_back_as_itself(day: Day) -> None:
 
 
 #: Where the outside set differs from the standard: it gives an unknown end ten years, an open one infinity.
-OPEN = {"/2006": (None, "2006-12-31"), "2004-06-01/": ("2004-06-01", None), "../2006": (None, "2006-12-31"),
-        "2004-01-01/..": ("2004-01-01", None), "1984-06-02?/": ("1984-06-02", None),
-        "[..1760-12-03]": (None, "1760-12-03"), "[1760-12..]": ("1760-12-01", None),
-        "[1760-01, 1760-02, 1760-12..]": ("1760-01-01", None)}
+OPEN = {
+    "/2006": (None, "2006-12-31"),
+    "2004-06-01/": ("2004-06-01", None),
+    "../2006": (None, "2006-12-31"),
+    "2004-01-01/..": ("2004-01-01", None),
+    "1984-06-02?/": ("1984-06-02", None),
+    "[..1760-12-03]": (None, "1760-12-03"),
+    "[1760-12..]": ("1760-12-01", None),
+    "[1760-01, 1760-02, 1760-12..]": ("1760-01-01", None),
+}
 
 
 def test_the_examples_of_others_have_their_days(testsets: Path) -> None:

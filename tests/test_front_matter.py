@@ -9,15 +9,14 @@ import pytest
 import yaml
 from front_matter_cases import Case, cases, check_places, line_of, line_of_body, parse, value_at
 
-from dossier import yaml_composer
-from dossier.field_reader import plan
 from dossier.fields import Format
-from dossier.file_text import divide
-from dossier.front_matter import FrontMatter, decode, read_front_matter
+from dossier.front_matter import FrontMatter, decode, read_front_matter, yaml_composer
+from dossier.front_matter.field_reader import plan
+from dossier.front_matter.file_text import divide
+from dossier.front_matter.yaml_nodes import Mistakes
 from dossier.heads import SHAPES, ActorHead, EventHead, SourceHead
 from dossier.model import Place
 from dossier.settings import Site
-from dossier.yaml_nodes import Mistakes
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.sentence)
@@ -150,7 +149,7 @@ def test_an_annotation_that_is_not_understood_is_a_mistake_of_ours() -> None:
 
 def test_every_form_of_a_field_has_a_check() -> None:
     from dossier import fields as parts
-    from dossier import formats
+    from dossier.front_matter import formats
 
     marks = [mark for alias in vars(parts).values() for mark in getattr(alias, "__metadata__", ())]
     forms = {mark.name for mark in marks if isinstance(mark, Format)}

@@ -15,11 +15,11 @@ from front_matter_cases import check_places
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.file_text import FORBIDDEN
 from dossier.front_matter import decode, read_front_matter, read_site
+from dossier.front_matter.file_text import FORBIDDEN
+from dossier.front_matter.yaml_nodes import MOST_MISTAKES
 from dossier.heads import SHAPES, PageHead, SourceHead
 from dossier.model import Place
-from dossier.yaml_nodes import MOST_MISTAKES
 
 _YAML_BITS = st.sampled_from(
     ["---\n", "title: ", "kind: ", "names:\n", "- ", "  - ", "    ", "\n", "\n\n", "{", "}", "[", "]", ", "]
@@ -109,6 +109,7 @@ def test_no_head_takes_long_or_breaks_the_reader(line: str, times: int) -> None:
 
 
 # Speed: the aim is 2,000 typical heads a second; the test allows for a busy machine.
+
 
 def test_a_thousand_heads_of_the_outside_material_take_little_time(testsets: Path) -> None:
     heads = []

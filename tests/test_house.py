@@ -19,17 +19,12 @@ pipeline
 render pages history output reports
 reconcile
 rules
-before_published date_problems declared departures evidence
-anchors bare_notes namings note_passages paragraphs repairs same_works sequences verify whose_words
+comparison verify
 corpus
 cited receipts
 reader
 record_cache markdown
 front_matter
-field_reader
-value_readers yaml_composer yaml_nodes
-yaml_errors
-formats file_text
 findings
 vocabulary
 nearest
@@ -40,8 +35,6 @@ fields
 prose
 views
 dates
-edtf
-days
 """
 LEVEL = {name: number for number, line in enumerate(STOREYS.strip().splitlines()) for name in line.split()}
 
@@ -86,8 +79,15 @@ def test_a_module_is_read_in_one_sitting(module: Path) -> None:
 
 def test_the_engine_knows_no_subject() -> None:
     """What the first site is about stands in content/ alone."""
-    words = re.compile(r"(?i)\bkorea\b|hamas|memri|pyongyang|barak|\bgaza|\bf-7\b|freund")  # Korean is a language too
-    files = [*modules(), ROOT / "build.py", *(ROOT / "templates").rglob("*.*"), *(ROOT / "static").rglob("*.css")]
+    words = re.compile(
+        r"(?i)\bkorea\b|hamas|memri|pyongyang|barak|\bgaza|\bf-7\b|freund"
+    )  # Korean is a language too
+    files = [
+        *modules(),
+        ROOT / "build.py",
+        *(ROOT / "templates").rglob("*.*"),
+        *(ROOT / "static").rglob("*.css"),
+    ]
     told = [
         f"{file.relative_to(ROOT)}: {found.group()}"
         for file in files

@@ -201,7 +201,8 @@ def test_reading_is_linear(unit: str) -> None:
         return time.process_time() - began
 
     seconds(500)
-    assert seconds(8000) < 9 * max(seconds(2000), 0.02)
+    tries = ((seconds(8000), seconds(2000)) for _ in range(4))  # a busy machine may spoil one
+    assert any(long < 9 * max(short, 0.02) for long, short in tries)
 
 
 @pytest.mark.parametrize(

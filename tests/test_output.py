@@ -8,7 +8,9 @@ from dossier.output import MARKER, OutputError, write_site
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    found = {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
     found.pop(MARKER, None)
     return found
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier import dates
-from dossier.note_passages import years_named
+from dossier.comparison.note_passages import years_named
+from dossier.comparison.repairs import MOST, Dated, Evidence, readings
 from dossier.prose.citations import read_citation, url_date
 from dossier.prose.dates import read_dates
-from dossier.repairs import MOST, Dated, Evidence, readings
 
 CASES = Path(__file__).parent / "repairs.txt"
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.same_works import same_authors, same_title
+from dossier.comparison.same_works import same_authors, same_title
 
 LINES = (Path(__file__).parent / "same_works.txt").read_text(encoding="utf-8").splitlines()
 PAIRS = [line for line in LINES if line.endswith(("| same", "| differ"))]

@@ -51,7 +51,10 @@ def test_a_missing_page_is_the_sites_own(preview: Preview) -> None:
     assert status == "404" and "No page stands" in body
 
 
-@pytest.mark.parametrize("path", ["/../content/site.yml", "/%2e%2e/content/site.yml", "/..%2f..%2fetc/passwd", "//etc/passwd", "/\0"])
+@pytest.mark.parametrize(
+    "path",
+    ["/../content/site.yml", "/%2e%2e/content/site.yml", "/..%2f..%2fetc/passwd", "//etc/passwd", "/\0"],
+)
 def test_nothing_outside_the_site_is_served(preview: Preview, path: str) -> None:
     assert get(preview, path)[0] == "404"
 
@@ -94,8 +97,19 @@ def test_a_whole_server_reloads_after_an_edit(tmp_path: Path) -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     program = "import sys; from dossier.cli import main; sys.exit(main(sys.argv[1:]))"
-    words = ["serve", "--content", str(content), "--output", str(tmp_path / "site"), "--port", str(port), "--no-cache"]
-    server = subprocess.Popen([sys.executable, "-c", program, *words], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    words = [
+        "serve",
+        "--content",
+        str(content),
+        "--output",
+        str(tmp_path / "site"),
+        "--port",
+        str(port),
+        "--no-cache",
+    ]
+    server = subprocess.Popen(
+        [sys.executable, "-c", program, *words], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
 
     def served(words: str) -> bool:
         end = time.monotonic() + 30

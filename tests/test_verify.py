@@ -44,7 +44,17 @@ def content(tmp_path: Path) -> Path:
 
 
 def verify(content: Path, *words: str):  # type: ignore[no-untyped-def]
-    return run("verify", "--content", content, "--captures", content.parent / "captures", "--format", "json", *AS_OF, *words)
+    return run(
+        "verify",
+        "--content",
+        content,
+        "--captures",
+        content.parent / "captures",
+        "--format",
+        "json",
+        *AS_OF,
+        *words,
+    )
 
 
 def lock(content: Path) -> dict:  # type: ignore[type-arg]
@@ -93,7 +103,7 @@ def test_the_receipt_of_an_absent_capture_stays(content: Path) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"\xff\xfe\x00bad", b"x" * 1_000_000, b"[" * 100_000, b"[1] " * 25_000, b"\"" * 100_000, b""],
+    [b"\xff\xfe\x00bad", b"x" * 1_000_000, b"[" * 100_000, b"[1] " * 25_000, b'"' * 100_000, b""],
     ids=["not UTF-8", "one long line", "brackets", "marks", "quotation marks", "empty"],
 )
 def test_a_strange_capture_is_told_and_harms_no_receipt(content: Path, data: bytes) -> None:
@@ -119,7 +129,9 @@ def test_the_sites_own_receipts_are_of_the_present(captures: Path) -> None:
 
 
 def test_the_words_published_of_each_document_stay_within_the_limit() -> None:
-    for source, receipt in json.loads((ROOT / "content" / "captures.lock.json").read_text())["captures"].items():
+    for source, receipt in json.loads((ROOT / "content" / "captures.lock.json").read_text())[
+        "captures"
+    ].items():
         assert receipt["published_words"] <= max(150, receipt["words"] // 10), source
 
 

@@ -48,7 +48,9 @@ def _redirect(edition: Edition, old: str, new: str) -> Page:
     record = edition.corpus.records[new]
     path = f"{record.collection}/{old}.html"
     frame = chrome(edition, path, title=record.title, description="", noindex=True)
-    return Page(path, views.RedirectPage(frame, Link(record.title, f"{new}.html", quoted=record.shape == "sources")))
+    return Page(
+        path, views.RedirectPage(frame, Link(record.title, f"{new}.html", quoted=record.shape == "sources"))
+    )
 
 
 def _not_found(edition: Edition) -> views.NotFoundPage:

@@ -14,9 +14,23 @@ from dossier.pages.sheet import LANGUAGES, ROOT
 from dossier.views import Html, Link
 from dossier.vocabulary import STANCE_WORDS
 
-FITS = {"narrower": "narrower than the claim", "wider": "wider than the claim", "related": "related to the claim"}
-MEDIA = {"headline": "in a headline", "caption": "in a caption", "footnote": "in a footnote", "quotation": "in a quotation"}
-ORIGINS = {"self": "the document itself", "unnamed": "somebody who is not named", "not-stated": "not stated", "": "not recorded"}
+FITS = {
+    "narrower": "narrower than the claim",
+    "wider": "wider than the claim",
+    "related": "related to the claim",
+}
+MEDIA = {
+    "headline": "in a headline",
+    "caption": "in a caption",
+    "footnote": "in a footnote",
+    "quotation": "in a quotation",
+}
+ORIGINS = {
+    "self": "the document itself",
+    "unnamed": "somebody who is not named",
+    "not-stated": "not stated",
+    "": "not recorded",
+}
 
 
 def row(edition: Edition, carried: Carried, subject: Link, note: str = "", *, on: str) -> views.Assertion:
@@ -29,7 +43,8 @@ def row(edition: Edition, carried: Carried, subject: Link, note: str = "", *, on
         subject_note=note,
         id=f"assertion-{number}{document}",
         places=tuple(
-            Link(f"¶{paragraph}", edition.href(ROOT, source.id, f"p{paragraph}")) for paragraph in assertion.at
+            Link(f"¶{paragraph}", edition.href(ROOT, source.id, f"p{paragraph}"))
+            for paragraph in assertion.at
         ),
         medium=MEDIA.get(assertion.in_, ""),
         speaker=_speaker(edition, assertion),

@@ -45,7 +45,9 @@ class Edition:
     def own_pages(self) -> tuple[Record[Head], ...]:
         """The site's own texts, in the order of its foot."""
         return tuple(
-            sorted(self.corpus.of_shape("pages"), key=lambda page: (getattr(page.head, "order", 0), page.title))
+            sorted(
+                self.corpus.of_shape("pages"), key=lambda page: (getattr(page.head, "order", 0), page.title)
+            )
         )
 
     @property
@@ -86,10 +88,14 @@ class Edition:
         slugs = {}
         for finding in self.result.findings:
             parts = (finding.rule, finding.where.record or "site", finding.where.at)
-            slugs[finding.key] = re.sub(r"[^a-z0-9]+", "-", "-".join(parts).replace("¶", "p").lower()).strip("-")
+            slugs[finding.key] = re.sub(r"[^a-z0-9]+", "-", "-".join(parts).replace("¶", "p").lower()).strip(
+                "-"
+            )
         doubled = Counter(slugs.values())
         return {
-            key: slug if doubled[slug] == 1 else f"{slug}-{hashlib.sha256(repr(key).encode()).hexdigest()[:6]}"
+            key: slug
+            if doubled[slug] == 1
+            else f"{slug}-{hashlib.sha256(repr(key).encode()).hexdigest()[:6]}"
             for key, slug in slugs.items()
         }
 
@@ -196,7 +202,9 @@ def date_view(edtf: str) -> Date:
         certainty = "approximate"
     elif "/" in edtf and (date.earliest is None or date.latest is None):
         certainty = "open"
-    machine = edtf if re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?", edtf) and edtf >= "0001" else ""
+    machine = (
+        edtf if re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?", edtf) and edtf >= "0001" else ""
+    )
     return Date(dates.in_words(edtf), machine, certainty)
 
 
@@ -206,12 +214,12 @@ def plain_kind(kind: str) -> str:
 
 
 def plural(number: int, one: str, many: str = "") -> str:
-    """ "1 document", "4 documents". """
+    """ "1 document", "4 documents"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def listing(words: list[str], last: str = "and") -> str:
-    """ "a", "a and b", "a, b and c". """
+    """ "a", "a and b", "a, b and c"."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"

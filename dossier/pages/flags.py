@@ -41,7 +41,9 @@ def flags_for(edition: Edition, record: Record[Head], root: str) -> Callable[[st
             shown = flag(edition, finding, root)
             given = finding.explained
             if shown.answer and given and told.setdefault(given.path, place) != place:
-                shown = replace(shown, answer=replace(shown.answer, because=Html(f"as at {told[given.path]}")))
+                shown = replace(
+                    shown, answer=replace(shown.answer, because=Html(f"as at {told[given.path]}"))
+                )
             found.append(shown)
         return without_repeats(tuple(found))
 
@@ -130,7 +132,9 @@ def answer(edition: Edition, given: Given | None, root: str) -> Answer | None:
     if given is None:
         return None
     record = edition.corpus.resolve(given.record)
-    explanation = record.head.explanations[int(given.path.removeprefix("explanations[")[:-1]) - 1] if record else None
+    explanation = (
+        record.head.explanations[int(given.path.removeprefix("explanations[")[:-1]) - 1] if record else None
+    )
 
     def words(field: str, plain: str) -> Html:
         phrase = record.texts.get(f"{given.path}.{field}") if record else None

@@ -30,9 +30,7 @@ class Dated:
 
 def dated_records(edition: Edition) -> tuple[Dated, ...]:
     """Every event and every happening, by date; those without one at the end, by title."""
-    found = [
-        dated for record in edition.corpus.records.values() for dated in _dated(record)
-    ]
+    found = [dated for record in edition.corpus.records.values() for dated in _dated(record)]
     return tuple(sorted(found, key=_order))
 
 

@@ -173,7 +173,9 @@ def _sources_named(edition: Edition, cited: Iterable[Reference]) -> Html:
         if href:
             words = locator_words(reference.locator) or "the whole"
             places.setdefault(reference.source, []).append(f'<a href="{escape(href)}">{escape(words)}</a>')
-    parts = [f"{escape(document_words(edition, source))} {', '.join(links)}" for source, links in places.items()]
+    parts = [
+        f"{escape(document_words(edition, source))} {', '.join(links)}" for source, links in places.items()
+    ]
     return Html(" · " + "; ".join(parts) if parts else "")
 
 
@@ -205,17 +207,26 @@ def home_page(edition: Edition) -> views.HomePage:
         and (number := sum(record.collection == folder for record in corpus.records.values()))
     ]
     return views.HomePage(
-        chrome=chrome(edition, "index.html", title="", description=" ".join(filter(None, (site.description, site.caveat)))),
+        chrome=chrome(
+            edition,
+            "index.html",
+            title="",
+            description=" ".join(filter(None, (site.description, site.caveat))),
+        ),
         lead=Html(escape(site.description)),
         caveat=site.caveat,
         questions=tuple(
-            views.ClaimLine(edition.link("", claim.id), weigh(corpus, claim.id).words) for claim in claims[:12]
+            views.ClaimLine(edition.link("", claim.id), weigh(corpus, claim.id).words)
+            for claim in claims[:12]
         ),
-        all_questions=Link(f"All {len(claims)} questions", f"{folders['claims']}/index.html") if len(claims) > 12 else None,
+        all_questions=Link(f"All {len(claims)} questions", f"{folders['claims']}/index.html")
+        if len(claims) > 12
+        else None,
         findings=tuple(finding_line(edition, finding, "", on_page=False) for finding in _foremost(public)),
         all_findings=Link(f"All {len(public)} findings", REPORT) if public else None,
         documents=tuple(
-            list_item(edition, source, f"{source.collection}/") for source in sorted(held, key=lambda s: _sort_key(edition, s))
+            list_item(edition, source, f"{source.collection}/")
+            for source in sorted(held, key=lambda s: _sort_key(edition, s))
         )[:12],
         all_documents=Link("All sources", f"{folders['sources']}/index.html"),
         tallies=tuple(tallies),
@@ -237,7 +248,8 @@ HOW_TO_READ = tuple(
     for words in (
         "A claim is a proposition that documents take a stand on. It is no verdict of ours.",
         "Every statement leads to the paragraph it rests on; ¶7 is the seventh paragraph of a document as we hold it.",
-        "A note in the margin tells what a document’s dates, footnotes or figures contradict. What is printed is shown as printed.",
+        "A note in the margin tells what a document’s dates, footnotes or figures contradict. "
+        "What is printed is shown as printed.",
         "Documents and origins are counted apart: four articles that go back to one interview have one origin.",
     )
 )

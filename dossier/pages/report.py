@@ -35,9 +35,9 @@ def report_page(edition: Edition) -> views.ReportPage:
         ),
         lead=Html(
             escape(
-                f"{plural(len(edition.result.rules), 'rule')} made {plural(compared, 'comparison')}. Each finding shows "
-                "both places. What is printed is shown as printed; a reading that would fit is a suggestion "
-                "with its reasons and enters no data."
+                f"{plural(len(edition.result.rules), 'rule')} made {plural(compared, 'comparison')}. "
+                "Each finding shows both places. What is printed is shown as printed; a reading that would fit "
+                "is a suggestion with its reasons and enters no data."
             )
         ),
         tallies=(
@@ -65,7 +65,11 @@ def report_page(edition: Edition) -> views.ReportPage:
                 work=True,
             ),
         ),
-        set_aside=tuple(_sections(edition, [finding for finding in edition.result.findings if finding.set_aside], "set-aside-")),
+        set_aside=tuple(
+            _sections(
+                edition, [finding for finding in edition.result.findings if finding.set_aside], "set-aside-"
+            )
+        ),
         coverage=tuple(_coverage(edition)),
         data=Link("findings.json", "findings.json"),
     )

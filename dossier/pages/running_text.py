@@ -93,7 +93,9 @@ class RunningText:
             id = known.id if known else f"cite-{number}-{sum(len(ids) for ids in places.values()) + 1}"
             places.setdefault(words, []).append(id)
             title = known.title if known else self._source_words(source)
-            numbers[source] = CiteNumber(str(number), id, f"#ref-{number}", title + (f", {words}" if words else ""))
+            numbers[source] = CiteNumber(
+                str(number), id, f"#ref-{number}", title + (f", {words}" if words else "")
+            )
         return CiteMark(tuple(numbers.values()))
 
     def references(self) -> tuple[Reference, ...]:
@@ -139,7 +141,9 @@ class RunningText:
         href = self.edition.href(self.root, link.target, link.fragment)
         if target is None:
             return Html(label or str(escape(link.target)))
-        return Html(f'<a href="{escape(href)}">{label or _titled(self.edition.link(self.root, link.target))}</a>')
+        return Html(
+            f'<a href="{escape(href)}">{label or _titled(self.edition.link(self.root, link.target))}</a>'
+        )
 
     def _note_piece(self, piece: NotePiece, record: Record[Head]) -> Piece:
         note = next((note for note in record.body.notes if note.label == piece.label), None)
@@ -189,10 +193,13 @@ class RunningText:
     # -- references ----------------------------------------------------------------------------------
 
     def _ref_places(self, source: str, places: dict[str, list[str]]) -> Iterable[RefPlace]:
-        order = sorted({id for ids in places.values() for id in ids}, key=lambda id: int(id.rsplit("-", 1)[1]))
+        order = sorted(
+            {id for ids in places.values() for id in ids}, key=lambda id: int(id.rsplit("-", 1)[1])
+        )
         for words, ids in places.items():
             backs = tuple(
-                BackLink(_letter(order.index(id)) if len(order) > 1 else "↑", f"#{id}") for id in dict.fromkeys(ids)
+                BackLink(_letter(order.index(id)) if len(order) > 1 else "↑", f"#{id}")
+                for id in dict.fromkeys(ids)
             )
             yield RefPlace(self._locators[source, words], backs)
 
@@ -238,8 +245,14 @@ def document_words(edition: Edition, source: str) -> str:
 
 def locator_words(locator: model.Locator) -> str:
     """A locator for readers: "¶7", "¶2–3", "note 4", "p. 12", "¶3, “Indeed, on October 26”"."""
-    span = locator.first if locator.first == locator.last or not locator.last else f"{locator.first}–{locator.last}"
-    words = {"paragraph": f"¶{span}", "note": f"note {span}", "page": f"p. {span}", "time": span}.get(locator.kind, "")
+    span = (
+        locator.first
+        if locator.first == locator.last or not locator.last
+        else f"{locator.first}–{locator.last}"
+    )
+    words = {"paragraph": f"¶{span}", "note": f"note {span}", "page": f"p. {span}", "time": span}.get(
+        locator.kind, ""
+    )
     return f"{words}, “{locator.words}”" if locator.words else words
 
 

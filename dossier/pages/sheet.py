@@ -42,7 +42,9 @@ class Sheet:
     def flags_below(self, path: str) -> tuple[views.Flag, ...]:
         """The flags of a field and of all within it."""
         places = dict.fromkeys(finding.where.at for finding in self.findings)
-        return self.flags(*(place for place in places if place == path or place.startswith((path + ".", path + "["))))
+        return self.flags(
+            *(place for place in places if place == path or place.startswith((path + ".", path + "[")))
+        )
 
     def flags_left(self) -> tuple[views.Flag, ...]:
         """The flags that no place took; to be asked for last, so that nothing is lost."""
@@ -65,7 +67,8 @@ class Sheet:
         facts = tuple(facts)
         many = len(facts) != 1 or f"{path}[1]" in self.record.places
         values = tuple(
-            self.fact_value(fact, f"{path}[{number}]" if many else path) for number, fact in enumerate(facts, 1)
+            self.fact_value(fact, f"{path}[{number}]" if many else path)
+            for number, fact in enumerate(facts, 1)
         )
         return (views.Fact(label, values, self.flags_below(path), together=together),) if values else ()
 
@@ -89,7 +92,9 @@ class Sheet:
             path = f"facts[{number}]"
             rows.setdefault(fact.what, []).append(self.fact_value(fact, path))
             flags[fact.what] = flags.get(fact.what, ()) + self.flags_below(path)
-        return tuple(views.Fact(capital(label), tuple(values), flags[label]) for label, values in rows.items())
+        return tuple(
+            views.Fact(capital(label), tuple(values), flags[label]) for label, values in rows.items()
+        )
 
     def claim_link(self, id: str) -> Link | None:
         return self.edition.link(ROOT, id) if id and self.edition.corpus.resolve(id) else None
@@ -207,6 +212,7 @@ LANGUAGES = {
     "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
 }  # fmt: skip
 
+
 def reason_words(because: str) -> str:
     """Why paragraphs are withheld, for readers; other words stand as they are written."""
     return {"private-person": "it is about private persons, named in passing"}.get(because, because)
@@ -238,7 +244,11 @@ def capital(words: str) -> str:
 def kind_words(record: Record[Head], one: str) -> str:
     """ "Source · dispatch": the collection's word for one record, then its kind, unless that is among its facts."""
     kind = getattr(record.head, "kind", "")
-    words = kind if isinstance(kind, str) else "".join(fact.value for fact in kind if len(kind) == 1 and not fact.cite)
+    words = (
+        kind
+        if isinstance(kind, str)
+        else "".join(fact.value for fact in kind if len(kind) == 1 and not fact.cite)
+    )
     return capital(one) + (f" · {plain_kind(words)}" if words else "")
 
 

@@ -19,7 +19,7 @@ class Weight:
 
     @property
     def words(self) -> str:
-        """ "4 documents, 1 origin"; "4 documents, origins named: 1; not stated: 3". """
+        """ "4 documents, 1 origin"; "4 documents, origins named: 1; not stated: 3"."""
         documents = plural(self.documents, "document")
         if not self.documents:
             return "no document"

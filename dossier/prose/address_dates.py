@@ -7,7 +7,7 @@ such dates; a month in an address is a month.
 import re
 from urllib.parse import parse_qsl, urlsplit
 
-from dossier.days import days_in_month
+from dossier.dates.days import days_in_month
 from dossier.prose.date_lexicon import MONTH_WORDS
 
 #: "web.archive.org/web/20170614123456/", "archive.ph/2017.06.14-123456/": what precedes the address kept.

@@ -7,7 +7,7 @@ puts one.
 import re
 from difflib import get_close_matches
 
-from dossier.days import days_in_month
+from dossier.dates.days import days_in_month
 from dossier.prose.citation import PrintedDate
 from dossier.prose.date_lexicon import LEXICON, MONTH, MONTH_WORDS, SEASON, WEEKDAY
 

@@ -53,7 +53,7 @@ def length_of(unit: str) -> tuple[int, int]:
 
 
 def within(run: Run, at: int, context: Context) -> Moment | None:
-    """ "in two days", "within the next 3 years", "in the seven weeks since", "over the past decade". """
+    """ "in two days", "within the next 3 years", "in the seven weeks since", "over the past decade"."""
     word = run.tokens[at].word
     start = at + 1
     if is_word(run.tokens[start], "the") and not run.tokens[start].mark:
@@ -80,7 +80,7 @@ def within(run: Run, at: int, context: Context) -> Moment | None:
 
 
 def _words_before(text: str, start: int) -> list[str]:
-    return text[max(0, start - 60):start].lower().replace("'", " ").replace("’", " ").split()
+    return text[max(0, start - 60) : start].lower().replace("'", " ").replace("’", " ").split()
 
 
 def _within_from(run: Run, at: int, duration: Duration, context: Context) -> Moment:
@@ -93,7 +93,7 @@ def _within_from(run: Run, at: int, duration: Duration, context: Context) -> Mom
 
 
 def amount(run: Run, at: int, context: Context, anchor_at: Anchor) -> Moment | None:
-    """ "three days ago", "two years later", "3 weeks from now", "nearly a decade before 1979". """
+    """ "three days ago", "two years later", "3 weeks from now", "nearly a decade before 1979"."""
     if is_word(run.tokens[at], "and", "of", "to", "on", "at", "by", "from", "s"):
         return None
     duration = duration_at(run, at)
@@ -122,7 +122,7 @@ def amount(run: Run, at: int, context: Context, anchor_at: Anchor) -> Moment | N
 
 
 def _upcoming(run: Run, at: int, context: Context) -> Moment | None:
-    """ "5 upcoming years", "10 previous weeks". """
+    """ "5 upcoming years", "10 previous weeks"."""
     count = count_at(run, at)
     if count is None or run.tokens[count[1]].kind != SHIFT or not unit_word(run, count[1] + 1):
         return None

@@ -97,7 +97,7 @@ def _nth_weekday(run: Run, first: int, at: int, number: int, context: Context) -
 
 
 def _nth_unit(first: int, whole: Moment, unit: str, number: int) -> Moment | None:
-    """ "the third week of 2027", "the second month of next year", "the last quarter of 1999". """
+    """ "the third week of 2027", "the second month of next year", "the last quarter of 1999"."""
     readings = []
     text = edtf(whole)
     for one in (text, *whole.others):
@@ -115,7 +115,7 @@ def _nth_unit(first: int, whole: Moment, unit: str, number: int) -> Moment | Non
 
 
 def _some_units(run: Run, first: int, at: int, number: int, context: Context) -> Moment | None:
-    """ "the last four months of 2021", "the first three weeks of this year". """
+    """ "the last four months of 2021", "the first three weeks of this year"."""
     count = count_at(run, at)
     if count is None or not is_word(run.tokens[count[1] + 1], "of"):
         return None
@@ -140,7 +140,7 @@ def _some_units(run: Run, first: int, at: int, number: int, context: Context) ->
 
 
 def _day_of_shifted(run: Run, first: int, at: int, context: Context) -> Moment | None:
-    """ "the 20th of next month", "the 15th day of last month", "the 21st this month". """
+    """ "the 20th of next month", "the 15th day of last month", "the 21st this month"."""
     day = day_at(run, at)
     if day is None:
         return None
@@ -167,7 +167,7 @@ def _shifted_month(run: Run, at: int, context: Context) -> tuple[str, int] | Non
 
 
 def _days_of_shifted(run: Run, first: int, context: Context) -> Moment | None:
-    """ "from 4 to 22 this month", "4–23 of next month". """
+    """ "from 4 to 22 this month", "4–23 of next month"."""
     at = first + 1 if is_word(run.tokens[first], "from", "between") else first
     left = day_at(run, at)
     if left is None:
@@ -193,7 +193,7 @@ def _days_of_shifted(run: Run, first: int, context: Context) -> Moment | None:
 
 
 def starting(run: Run, at: int, context: Context) -> Moment | None:
-    """ "2 weeks starting May 20th", "for 3 days from today": a stretch that begins at a date. """
+    """ "2 weeks starting May 20th", "for 3 days from today": a stretch that begins at a date."""
     start = at + 1 if is_word(run.tokens[at], "for") else at
     duration = duration_at(run, start)
     if duration is None or duration.bound:

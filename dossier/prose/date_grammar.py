@@ -75,7 +75,7 @@ def moment(run: Run, at: int) -> Moment | None:
 
 
 def _after_article(run: Run, at: int) -> Moment | None:
-    """ "the 1960s", "the 19th of June", "the spring of 1978", "the third quarter of 2016". """
+    """ "the 1960s", "the 19th of June", "the spring of 1978", "the third quarter of 2016"."""
     token = run.tokens[at + 1]
     if token.kind in (DECADE, ORDINAL, CARDINAL, SEASON, NUMBER):
         found = moment(run, at + 1)
@@ -99,7 +99,7 @@ def _weekday_first(run: Run, at: int) -> Moment | None:
         found = moment(run, start) if dated else None
         found = found or day_and_month(run, start, points=True)
         if found and not found.weekday and (found.day or found.problem == "ambiguous"):
-            closed = after.mark.endswith("(") and run.text[run.tokens[found.last - 1].end:][:1] == ")"
+            closed = after.mark.endswith("(") and run.text[run.tokens[found.last - 1].end :][:1] == ")"
             return replace(found, first=at, weekday=name, closed=closed, weak=False)
     token = run.tokens[at]
     weak = len(token.word) < 6 or not _capital(run, token)
@@ -107,9 +107,14 @@ def _weekday_first(run: Run, at: int) -> Moment | None:
 
 
 def _weekday_last(run: Run, found: Moment) -> Moment:
-    """ "13 October 2023 (Friday)". """
+    """ "13 October 2023 (Friday)"."""
     token = run.tokens[found.last]
-    if token.kind == WEEKDAY and token.mark == "(" and run.text[token.end:token.end + 1] == ")" and found.day:
+    if (
+        token.kind == WEEKDAY
+        and token.mark == "("
+        and run.text[token.end : token.end + 1] == ")"
+        and found.day
+    ):
         return replace(found, last=found.last + 1, weekday=WEEKDAYS[token.value], closed=True)
     return found
 
@@ -119,7 +124,7 @@ def _capital(run: Run, token: Token) -> bool:
 
 
 def _month_first(run: Run, at: int) -> Moment | None:
-    """ "June 19, 2024", "Nov. '23", "October 7"; the month alone is weak. """
+    """ "June 19, 2024", "Nov. '23", "October 7"; the month alone is weak."""
     token = run.tokens[at]
     after = run.tokens[at + 1]
     start = at + 2 if is_word(after, "the") and after.mark == "" else at + 1
@@ -141,14 +146,12 @@ def _month_first(run: Run, at: int) -> Moment | None:
     if listed:
         return listed
     if year:
-        slip = "malformed" if token.slip or any(part.slip for part in run.tokens[at + 1:year[1]]) else None
+        slip = "malformed" if token.slip or any(part.slip for part in run.tokens[at + 1 : year[1]]) else None
         return Moment(at, year[1], year[0], token.value, problem=slip)
     return Moment(at, at + 1, month=token.value, relative=True, weak=True)
 
 
-def _dated(
-    run: Run, at: int, year: tuple[int, int] | None, month: Token, day: tuple[int, int]
-) -> Moment:
+def _dated(run: Run, at: int, year: tuple[int, int] | None, month: Token, day: tuple[int, int]) -> Moment:
     """Day and month, in whichever order they stood, and the year if there is one."""
     last = max(year[1] if year else 0, day[1])
     number = year[0] if year else None
@@ -159,12 +162,12 @@ def _dated(
 
 
 def _counted(run: Run, token: Token) -> bool:
-    """ "In May 12 people": the number counts what follows. """
+    """ "In May 12 people": the number counts what follows."""
     return token.kind == NUMBER and follows_count(run, token) and token.value % 50 != 0
 
 
 def _day_first(run: Run, at: int) -> Moment | None:
-    """ "19 June 2024", "19th of June, 2024", "fifteen August nineteen ninety-three", "5 December". """
+    """ "19 June 2024", "19th of June, 2024", "fifteen August nineteen ninety-three", "5 December"."""
     day = day_at(run, at)
     spelt = False
     if day is None and run.tokens[at].kind == CARDINAL:
@@ -210,7 +213,7 @@ def _cardinal_day(run: Run, at: int) -> tuple[int, int] | None:
 
 
 def _year_first(run: Run, at: int) -> Moment | None:
-    """ "2016, October 26", "2016 November", "2016 H2", "1987"; the year alone is weak. """
+    """ "2016, October 26", "2016 November", "2016 H2", "1987"; the year alone is weak."""
     year = year_at(run, at)
     if year is None:
         return None
@@ -240,9 +243,8 @@ def _year_first(run: Run, at: int) -> Moment | None:
 
 
 def _closes(run: Run, month: Token) -> bool:
-    """ "2016, November": a comma between them asks that nothing go on with the month ("In 2016, May said").
-    """
+    """ "2016, November": a comma between them asks that nothing go on with the month ("In 2016, May said")."""
     if not month.mark:
         return True
-    ahead = run.text[month.end:month.end + 2].lstrip(" ")
+    ahead = run.text[month.end : month.end + 2].lstrip(" ")
     return not ahead or not ahead[0].isalnum()

@@ -27,23 +27,28 @@ from dossier.prose.date_tokens import Run
 
 _CALLS_FOR_YEAR = frozenset(
     "in of since by until till from to through before after during around circa c ca about year between late"
-    " early mid throughout not".split())
+    " early mid throughout not".split()
+)
 _CALLS_FOR_MONTH = frozenset(
     "in of since by until till from through before after during throughout between late early mid last next"
-    " this past previous every each and or to around about".split())
+    " this past previous every each and or to around about".split()
+)
 _CALLS_FOR_DAY = frozenset(
-    "on by since until till from before after next last this past previous and or to".split())
+    "on by since until till from before after next last this past previous and or to".split()
+)
 _DETERMINERS = frozenset("the a an its his her their our this that whose no any each".split())
 _VERBS = frozenset(
     "was is saw will has had were brought marked began ended witnessed proved would may could might"
-    " can".split())
+    " can".split()
+)
 
 
 def accepted(run: Run, moment: Moment) -> bool:
     """Whether a reading is a date where it stands."""
     first, last = run.tokens[moment.first], run.tokens[moment.last - 1]
     if moment.year is None and any(
-            token.word in MISSPELT_MONTHS for token in run.tokens[moment.first:moment.last]):
+        token.word in MISSPELT_MONTHS for token in run.tokens[moment.first : moment.last]
+    ):
         return False
     iso_day = first.kind == NUMBER and first.value >= 1900 and bool(moment.day)
     if not (iso_day and last.start > first.start):
@@ -52,8 +57,12 @@ def accepted(run: Run, moment: Moment) -> bool:
     full = iso_day
     if moment.month and not moment.day and first.kind == last.kind == NUMBER:
         label = word_before(run.text, first.start)
-        if label.lower() in LABELS or (len(label) > 1 and label.isupper()) or first.value > 12 and (
-                not 1900 <= first.value < 2100):
+        if (
+            label.lower() in LABELS
+            or (len(label) > 1 and label.isupper())
+            or first.value > 12
+            and (not 1900 <= first.value < 2100)
+        ):
             return False  # "NIST SP 1800-2"
     if first.kind == MONTH and _number_before(run.text, first.start):
         return False
@@ -80,7 +89,7 @@ def accepted(run: Run, moment: Moment) -> bool:
 
 
 def _figures(run: Run, moment: Moment) -> bool:
-    """ "on 22/04", "from 10/1 to 11/7", but not "1/4 of them", "in 4-22", "a 24/7 watch". """
+    """ "on 22/04", "from 10/1 to 11/7", but not "1/4 of them", "in 4-22", "a 24/7 watch"."""
     first, last = run.tokens[moment.first], run.tokens[moment.last - 1]
     before = word_before(run.text, first.start).lower()
     if is_word(first, "from", "between"):
@@ -89,15 +98,15 @@ def _figures(run: Run, moment: Moment) -> bool:
         return False  # a fraction
     if before in ("on", "dated") or _whole(run, moment):
         return True
-    earlier = run.tokens[moment.first - 2:moment.first] if moment.first > 1 else ()
+    earlier = run.tokens[moment.first - 2 : moment.first] if moment.first > 1 else ()
     listed = first.mark == "," or before in ("or", "and")
     return bool(earlier) and listed and any(token.mark == last.mark == "/" for token in earlier)
 
 
 def _range_of_years(run: Run, moment: Moment) -> bool:
-    """ "1979–1986", but not "pp. 1979–1986", "12: 1834–56" or "2000 to 2500 men". """
+    """ "1979–1986", but not "pp. 1979–1986", "12: 1834–56" or "2000 to 2500 men"."""
     first, last = run.tokens[moment.first], run.tokens[moment.last - 1]
-    behind = run.text[max(0, first.start - 3):first.start].rstrip()
+    behind = run.text[max(0, first.start - 3) : first.start].rstrip()
     before = word_before(run.text, first.start).lower()
     if before in LABELS or follows_count(run, last) or not 1500 <= first.value < 2100:
         return False
@@ -113,28 +122,33 @@ _NUMBER_BEFORE = re.compile(r"[0-9][.,][0-9]+ ?$")
 
 
 def _number_before(text: str, start: int) -> bool:
-    """ "6,107.31 August 2019": figures stand before the month that nothing explains. """
-    behind = text[max(0, start - 16):start]
+    """ "6,107.31 August 2019": figures stand before the month that nothing explains."""
+    behind = text[max(0, start - 16) : start]
     return bool(_NUMBER_BEFORE.search(behind)) and "$" not in behind
 
 
 def _in_address(text: str, start: int) -> bool:
     """Whether a place lies in an address on the web or of a person."""
-    behind = text[max(0, start - 200):start]
-    chunk = behind[max(behind.rfind(sign) for sign in " \n\t<>(") + 1:]
+    behind = text[max(0, start - 200) : start]
+    chunk = behind[max(behind.rfind(sign) for sign in " \n\t<>(") + 1 :]
     return "://" in chunk or chunk.startswith("www.") or "@" in chunk
 
 
 def _in_compound(run: Run, moment: Moment) -> bool:
-    """ "symantec-sowbug-nov-2017", "/apr/16": a word of a longer name, held to it by a hyphen or a slash. """
+    """ "symantec-sowbug-nov-2017", "/apr/16": a word of a longer name, held to it by a hyphen or a slash."""
     start = run.tokens[moment.first].start
-    held = run.text[start - 1:start]
+    held = run.text[start - 1 : start]
     if held.isalnum():
         return True
-    if not held or held not in "-/_" or not run.text[start - 2:start - 1].isalnum():
+    if not held or held not in "-/_" or not run.text[start - 2 : start - 1].isalnum():
         return False
     return run.tokens[moment.first].kind != NUMBER and word_before(run.text, start - 1).lower() not in (
-        "mid", "early", "late", "pre", "post")
+        "mid",
+        "early",
+        "late",
+        "pre",
+        "post",
+    )
 
 
 def _free_before(text: str, start: int, *, full: bool) -> bool:
@@ -142,15 +156,15 @@ def _free_before(text: str, start: int, *, full: bool) -> bool:
 
     full: the date has a day; then a letter and a hyphen may stand before it, as in the name of a file.
     """
-    before = text[start - 1:start]
+    before = text[start - 1 : start]
     if not before or before.isspace():
         return before == "" or not _digits_and_space(text, start)
     if before in "$£€¥#+\\@&%=_" and not (before in "=_" and full):
-        return before == "=" and not text[start - 2:start - 1].isalnum()
-    if before == "," and text[start:start + 4].isdigit():
+        return before == "=" and not text[start - 2 : start - 1].isalnum()
+    if before == "," and text[start : start + 4].isdigit():
         return True
     if before in ".,:-–/'’":
-        two = text[start - 2:start - 1]
+        two = text[start - 2 : start - 1]
         if two.isdigit():
             return False
         if two.isalpha():
@@ -163,26 +177,25 @@ def _digits_and_space(text: str, start: int) -> bool:
     """ "+86 138-2010-2015", "000 111 82-2100": a number that goes on over a space after other figures and
     signs.
     """
-    behind = text[max(0, start - 12):start].rstrip(" ")
+    behind = text[max(0, start - 12) : start].rstrip(" ")
     return bool(behind) and behind[-1].isdigit() and behind.lstrip()[:1] == "+"
 
 
 def _free_after(text: str, end: int) -> bool:
-    after = text[end:end + 2]
+    after = text[end : end + 2]
     if not after:
         return True
     if after[0] == "T" and after[1:].isdigit():
         return True  # "2016-09-23T02:54:32Z"
     if after[0] in "%°$£€¥_@\\" or after[0].isalnum():
         return False
-    if after[0] == "." and after[1:].isalpha() and text[end - 4:end].isdigit():
+    if after[0] == "." and after[1:].isalpha() and text[end - 4 : end].isdigit():
         return False  # "2017-2021.state.gov", but not "report-2002-10-09.xlsx"
     return not (after[0] in ".,:-–/" and after[1:].isdigit()) and after not in ("st", "nd", "rd", "th")
 
 
 def _weekday(run: Run, moment: Moment) -> bool:
-    """ "Friday", but not "Black Friday" nor "the Sunday Times"; short or in small letters only after a word.
-    """
+    """ "Friday", but not "Black Friday" nor "the Sunday Times"; short or in small letters only after a word."""
     token = run.tokens[moment.last - 1]
     before, (after, apart) = word_before(run.text, token.start), word_after(run.text, token.end)
     if before.lower() in NAMED_DAYS and before[:1].isupper():
@@ -201,9 +214,9 @@ def _weekday(run: Run, moment: Moment) -> bool:
 def _whole(run: Run, moment: Moment) -> bool:
     """Whether the date is all there is."""
     first, last = run.tokens[moment.first], run.tokens[moment.last - 1]
-    behind, ahead = run.text[:20], run.text[last.end:last.end + 20]
+    behind, ahead = run.text[:20], run.text[last.end : last.end + 20]
     alone = first.start < 20 and last.end + 20 > len(run.text)
-    return alone and not behind[:first.start].strip(" \n([\"'.,") and not ahead.strip(" \n)]\"'.,?!")
+    return alone and not behind[: first.start].strip(" \n([\"'.,") and not ahead.strip(" \n)]\"'.,?!")
 
 
 def _month(run: Run, moment: Moment) -> bool:
@@ -216,7 +229,11 @@ def _month(run: Run, moment: Moment) -> bool:
     listed = run.tokens[max(0, moment.first - 2)].kind == MONTH and len(token.word) > 3
     if before.lower() in ("and", "or", "to") and not listed:
         return len(token.word) > 6 and capital and token.word not in AMBIGUOUS_MONTHS
-    called = before.lower() in _CALLS_FOR_MONTH and run.text[token.start - 1:token.start] in (" ", "-", "\n")
+    called = before.lower() in _CALLS_FOR_MONTH and run.text[token.start - 1 : token.start] in (
+        " ",
+        "-",
+        "\n",
+    )
     if not apart and after[:1].isupper() and (token.word in AMBIGUOUS_MONTHS or not called):
         return False
     if before.lower() == "the" and apart and not moment.year:
@@ -244,16 +261,16 @@ def _year(run: Run, moment: Moment) -> bool:
             return False  # "in two thousand cases"
         return word_before(text, first.start).lower() in _CALLS_FOR_YEAR and moment.year is not None
     before = word_before(text, first.start)
-    behind = text[max(0, first.start - 3):first.start].rstrip(" ")
+    behind = text[max(0, first.start - 3) : first.start].rstrip(" ")
     behind = "" if behind.endswith("\n") else behind
     after, apart = word_after(text, last.end)
-    apart = apart and text[last.end:last.end + 2] not in (" [", ' "', " “", " ‘", " *")
+    apart = apart and text[last.end : last.end + 2] not in (" [", ' "', " “", " ‘", " *")
     year = last.value
     if follows_count(run, last) or before.lower() in LABELS:
         return False
     if _whole(run, moment) or behind.endswith("~"):
         return True
-    spaced = text[first.start - 1:first.start] in (" ", "\n", "\u00a0")
+    spaced = text[first.start - 1 : first.start] in (" ", "\n", "\u00a0")
     if _AS_EARLY_AS.search(text, max(0, first.start - 20), first.start):
         return True
     if before.lower() in _CALLS_FOR_YEAR and spaced and not behind.endswith((",", ";", ")")):
@@ -272,8 +289,14 @@ def _year(run: Run, moment: Moment) -> bool:
 def _counts_plural(before: str, after: str, apart: bool) -> bool:
     """ "about 1996 people": a word of estimate asks for more care than "in"."""
     estimate = before in ("about", "around", "to", "by", "between", "from", "after", "of")
-    return estimate and not apart and after.islower() and after.endswith("s") and after not in _VERBS and (
-        after not in ("its", "his", "as", "this", "was", "is", "has", "onwards"))
+    return (
+        estimate
+        and not apart
+        and after.islower()
+        and after.endswith("s")
+        and after not in _VERBS
+        and (after not in ("its", "his", "as", "this", "was", "is", "has", "onwards"))
+    )
 
 
 def _year_before(run: Run, moment: Moment) -> bool:

@@ -14,11 +14,23 @@ from dossier.prose.date_tokens import Run
 
 #: Words, and the day of the year; a number alone counts days from Easter Sunday.
 _HOLIDAYS: dict[tuple[str, ...], tuple[int, int] | int | str] = {
-    ("christmas", "eve"): (12, 24), ("christmas", "day"): (12, 25), ("christmas",): (12, 25),
-    ("boxing", "day"): (12, 26), ("new", "year", "s", "eve"): (12, 31), ("new", "year", "s", "day"): (1, 1),
-    ("valentine", "s", "day"): (2, 14), ("st", "patrick", "s", "day"): (3, 17), ("saint", "patrick"): (3, 17),
-    ("earth", "day"): (4, 22), ("juneteenth",): (6, 19), ("halloween",): (10, 31), ("good", "friday"): -2,
-    ("easter", "sunday"): 0, ("easter", "monday"): 1, ("easter",): 0, ("thanksgiving", "day"): "thanksgiving",
+    ("christmas", "eve"): (12, 24),
+    ("christmas", "day"): (12, 25),
+    ("christmas",): (12, 25),
+    ("boxing", "day"): (12, 26),
+    ("new", "year", "s", "eve"): (12, 31),
+    ("new", "year", "s", "day"): (1, 1),
+    ("valentine", "s", "day"): (2, 14),
+    ("st", "patrick", "s", "day"): (3, 17),
+    ("saint", "patrick"): (3, 17),
+    ("earth", "day"): (4, 22),
+    ("juneteenth",): (6, 19),
+    ("halloween",): (10, 31),
+    ("good", "friday"): -2,
+    ("easter", "sunday"): 0,
+    ("easter", "monday"): 1,
+    ("easter",): 0,
+    ("thanksgiving", "day"): "thanksgiving",
     ("thanksgiving",): "thanksgiving",
 }
 _FIRST_WORDS = frozenset(name[0] for name in _HOLIDAYS)
@@ -51,8 +63,10 @@ def _named(
 def placed_holiday(shape: str, reference: Day) -> list[str]:
     """A movable holiday, the last one by then and the next."""
     rule = shape.removeprefix("holiday ")
-    days = [_movable(int(rule) if rule.lstrip("-").isdigit() else rule, reference.year + step)
-            for step in (-1, 0, 1)]
+    days = [
+        _movable(int(rule) if rule.lstrip("-").isdigit() else rule, reference.year + step)
+        for step in (-1, 0, 1)
+    ]
     past = [day for day in days if day <= reference]
     return [iso(past[-1]), *(iso(day) for day in days if day > reference)][:2]
 
@@ -66,8 +80,7 @@ def _movable(rule: int | str, year: int) -> Day:
 
 
 def easter(year: int) -> Day:
-    """Easter Sunday of the Gregorian calendar (the algorithm printed anonymously in Nature, 20 April 1876).
-    """
+    """Easter Sunday of the Gregorian calendar (the algorithm printed anonymously in Nature, 20 April 1876)."""
     century, rest = divmod(year, 100)
     golden = year % 19
     correction = (century - (century + 8) // 25 + 1) // 3

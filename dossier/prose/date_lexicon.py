@@ -14,12 +14,27 @@ NUMBER, QUARTER, END = "number", "quarter", "end"
 Entry = tuple[str, int]
 
 _MONTHS = (
-    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-    "september sept sep", "october oct", "november nov", "december dec",
+    "january jan",
+    "february feb",
+    "march mar",
+    "april apr",
+    "may",
+    "june jun",
+    "july jul",
+    "august aug",
+    "september sept sep",
+    "october oct",
+    "november nov",
+    "december dec",
 )
 _WEEKDAYS = (
-    "monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thur thu", "friday fri",
-    "saturday sat", "sunday sun",
+    "monday mon",
+    "tuesday tues tue",
+    "wednesday weds wed",
+    "thursday thurs thur thu",
+    "friday fri",
+    "saturday sat",
+    "sunday sun",
 )
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn fall", 24: "winter"}
 _DAYWORDS = {-1: "yesterday", 0: "today tonight", 1: "tomorrow tmrw"}
@@ -33,13 +48,23 @@ _ORDINALS = (
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 )
 _DECADES = {
-    10: "tens", 20: "twenties", 30: "thirties", 40: "forties", 50: "fifties", 60: "sixties",
-    70: "seventies", 80: "eighties", 90: "nineties", 0: "noughties thousands",
+    10: "tens",
+    20: "twenties",
+    30: "thirties",
+    40: "forties",
+    50: "fifties",
+    60: "sixties",
+    70: "seventies",
+    80: "eighties",
+    90: "nineties",
+    0: "noughties thousands",
 }
 #: What a word moves by: -1 to the one before, 0 to the present one, 1 to the one after; 9 points back into
 #: the text.
 _SHIFTS = {
-    -1: "last past previous preceding", 0: "this current", 1: "next coming upcoming following",
+    -1: "last past previous preceding",
+    0: "this current",
+    1: "next coming upcoming following",
     9: "same that",
 }
 UNITS = ("day", "week", "month", "year", "decade", "century", "quarter", "weekend", "fortnight", "half")
@@ -107,23 +132,26 @@ AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "april", "june", "august", 
 
 #: What a weekday follows in a name: "Black Friday", "Bloody Sunday" are days of their own.
 NAMED_DAYS = frozenset(
-    "black good bloody palm ash super easter maundy cyber giving whit shrove holy red blue stir"
-    " crazy".split())
+    "black good bloody palm ash super easter maundy cyber giving whit shrove holy red blue stir crazy".split()
+)
 
 #: What follows a weekday in the name of a paper: "the Sunday Times".
 PAPERS = frozenset(
     "times telegraph mirror express mail post herald independent people review star tribune world"
-    " magazine night evening business".split())
+    " magazine night evening business".split()
+)
 
 #: Words that a number before them counts, whatever their ending.
 COUNTED = frozenset(
     "people men women children km kilometres kilometers metres meters mm cm kg kilograms tons tonnes"
     " miles feet dollars euros pounds million billion percent per troops rounds rockets missiles pages"
     " words copies degrees volts watts rpm hp mph yards acres hectares barrels seats votes staff members"
-    " soldiers fighters hours minutes seconds sq cubic square metric hundred thousand".split())
+    " soldiers fighters hours minutes seconds sq cubic square metric hundred thousand".split()
+)
 
 #: Words before a number that make it a label: "No. 2019", "page 1986".
 LABELS = frozenset(
     "no nos number numbers page pages p pp vol volume col cols tel phone fax isbn issn doi id type"
     " model mark mk resolution flight route highway article section chapter room box version v ref order"
-    " bulletin dispatch issue channel psalm verse line lines fig figure table code suite unit serial".split())
+    " bulletin dispatch issue channel psalm verse line lines fig figure table code suite unit serial".split()
+)

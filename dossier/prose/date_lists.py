@@ -9,7 +9,7 @@ from dossier.prose.date_tokens import Run, Token
 
 
 def either_year(at: int, year: int, after: Token) -> Moment | None:
-    """ "2014/15", a season or an academic year; "1858/1860", one of the two. """
+    """ "2014/15", a season or an academic year; "1858/1860", one of the two."""
     other = after.value if after.end - after.start == 4 else year - year % 100 + after.value
     if after.end - after.start not in (2, 4) or not year < other < 2200:
         return None
@@ -20,7 +20,7 @@ def either_year(at: int, year: int, after: Token) -> Moment | None:
 
 
 def months_listed(run: Run, at: int) -> Moment | None:
-    """ "November/December 2016", "March or April 2018": one of the two; after "and" the first of the two. """
+    """ "November/December 2016", "March or April 2018": one of the two; after "and" the first of the two."""
     token, after = run.tokens[at], run.tokens[at + 1]
     start = at + 2 if is_word(after, "and", "or") and not after.mark else at + 1
     mark = "/" if start == at + 1 else ""
@@ -36,7 +36,7 @@ def months_listed(run: Run, at: int) -> Moment | None:
 
 
 def days_listed(run: Run, at: int, day: tuple[int, int]) -> Moment | None:
-    """ "June 18 and 20, 2014": both days, as EDTF's set of all of them. """
+    """ "June 18 and 20, 2014": both days, as EDTF's set of all of them."""
     token = run.tokens[day[1]]
     if not is_word(token, "and", "or") or token.mark:
         return None

@@ -72,7 +72,7 @@ def _tight(two: Token, three: Token) -> bool:
 
 
 def _spaced_points(two: Token, three: Token) -> bool:
-    """ "26. 10. 2021", as German and Czech typists write it. """
+    """ "26. 10. 2021", as German and Czech typists write it."""
     return two.mark == three.mark == "." and _digits(three) == 4
 
 
@@ -159,7 +159,7 @@ def _year_and_month(run: Run, at: int, one: Token, two: Token) -> Moment | None:
         return None
     if not 1 <= month <= 12 or not 1000 <= year < 2200:
         return None
-    dashed = run.text[one.end:two.start]
+    dashed = run.text[one.end : two.start]
     if two.space and not _stands_alone(run, two):
         return None
     if "–" in dashed or "—" in dashed:
@@ -171,5 +171,5 @@ def _year_and_month(run: Run, at: int, one: Token, two: Token) -> Moment | None:
 
 
 def _stands_alone(run: Run, token: Token) -> bool:
-    ahead = run.text[token.end:token.end + 3].lstrip()
+    ahead = run.text[token.end : token.end + 3].lstrip()
     return not ahead or not (ahead[0].isalnum() or ahead[0] in "-/–$£€%")

@@ -20,8 +20,7 @@ def is_word(token: Token, *words: str) -> bool:
 
 
 def day_at(run: Run, at: int) -> tuple[int, int] | None:
-    """A day of a month: "7", "07", "7th", "seventh", "twenty-first"; 1 to 39, so that "31 June" can be told.
-    """
+    """A day of a month: "7", "07", "7th", "seventh", "twenty-first"; 1 to 39, so that "31 June" can be told."""
     token = run.tokens[at]
     if token.kind == NUMBER:
         short = token.end - token.start <= 2 and not token.mark.endswith("'")
@@ -53,7 +52,7 @@ def _inside_number(run: Run, token: Token) -> bool:
     grouped = before == "," and token.end - token.start == 3
     if (grouped or before in (".", ":")) and token.start > 1 and text[token.start - 2].isdigit():
         return True
-    after = text[token.end:token.end + 5]
+    after = text[token.end : token.end + 5]
     if after[:1] == ",":  # groups of three figures; "january12,2016" has none
         return after[1:4].isdigit() and len(after) >= 4 and not after[4:].isdigit()
     return bool(after) and (after[0] in "%°_" or (after[0] == "." and after[1:2].isdigit()))
@@ -75,7 +74,7 @@ def year_at(run: Run, at: int, *, short: bool = False) -> tuple[int, int] | None
 def _year_in_figures(run: Run, at: int, short: bool) -> tuple[int, int] | None:
     token, after = run.tokens[at], run.tokens[at + 1]
     length = token.end - token.start
-    if _inside_number(run, token) or (token.start > 1 and run.text[token.start - 2:token.start] == "--"):
+    if _inside_number(run, token) or (token.start > 1 and run.text[token.start - 2 : token.start] == "--"):
         return None
     if is_word(after, "bc", "bce", "ad", "ce") and after.mark in ("", ".") and length <= 4 and token.value:
         if _is_era(run, after):
@@ -94,7 +93,7 @@ def century_of(two_digits: int) -> int:
 
 def _is_era(run: Run, token: Token) -> bool:
     """An era is printed in capitals, or after "century"."""
-    return run.text[token.start:token.end].isupper()
+    return run.text[token.start : token.end].isupper()
 
 
 def year_in_words(run: Run, at: int) -> tuple[int, int] | None:
@@ -176,17 +175,17 @@ _NOT_COUNTED = frozenset("was is has his its this as us thus does always perhaps
 
 def word_after(text: str, end: int) -> tuple[str, bool]:
     """The word that follows, and whether anything but spaces stands before it; looks 40 characters far."""
-    ahead = text[end:end + 40]
+    ahead = text[end : end + 40]
     bare = ahead.lstrip()
     stop = 0
     while stop < len(bare) and bare[stop].isalpha():
         stop += 1
-    return bare[:stop], stop == 0 or "\n\n" in ahead[:len(ahead) - len(bare)]
+    return bare[:stop], stop == 0 or "\n\n" in ahead[: len(ahead) - len(bare)]
 
 
 def word_before(text: str, start: int) -> str:
     """The word that stands before, over spaces and one full stop; looks 30 characters back."""
-    behind = text[max(0, start - 30):start].rstrip()
+    behind = text[max(0, start - 30) : start].rstrip()
     behind = behind[:-1] if behind.endswith(".") else behind
     stop = len(behind)
     while stop and behind[stop - 1].isalpha():
@@ -195,8 +194,7 @@ def word_before(text: str, start: int) -> str:
 
 
 def holds(run: Run, before: Token, token: Token) -> bool:
-    """Whether a token goes with the part of a date before it: a full stop ends a sentence, but not "Oct. 9".
-    """
+    """Whether a token goes with the part of a date before it: a full stop ends a sentence, but not "Oct. 9"."""
     if token.mark not in _BETWEEN:
         return False
     if token.mark.startswith(".") and token.space:

@@ -11,7 +11,7 @@ from dossier.prose.date_tokens import Run
 
 
 def season(run: Run, at: int) -> Moment | None:
-    """ "summer 2014", "the fall of 2014", "Spring '99". """
+    """ "summer 2014", "the fall of 2014", "Spring '99"."""
     token = run.tokens[at]
     after = run.tokens[at + 1]
     start = at + 2 if is_word(after, "of", "in") and after.mark == "" else at + 1
@@ -23,7 +23,7 @@ def season(run: Run, at: int) -> Moment | None:
 
 
 def decade(run: Run, at: int) -> Moment | None:
-    """ "1960s", "1970's", "the 60s", "the seventies"; hundreds are centuries: "1800s". """
+    """ "1960s", "1970's", "the 60s", "the seventies"; hundreds are centuries: "1800s"."""
     token = run.tokens[at]
     if token.word[0].isdigit() and len(token.word) == 5:
         return Moment(at, at + 1, shape=tens(token.value), others=other_tens(token.value))
@@ -47,7 +47,7 @@ def other_tens(year: int) -> tuple[str, ...]:
 
 
 def short_decade(run: Run, at: int) -> Moment | None:
-    """ "the 70's". """
+    """ "the 70's"."""
     token, after = run.tokens[at], run.tokens[at + 1]
     tens_only = token.end - token.start == 2 and token.value % 10 == 0 and token.value >= 10
     if tens_only and is_word(after, "s") and after.mark == "'" and not after.space:
@@ -57,7 +57,7 @@ def short_decade(run: Run, at: int) -> Moment | None:
 
 
 def decade_in_words(run: Run, at: int) -> Moment | None:
-    """ "nineteen seventies", "twenty-tens", "two thousands". """
+    """ "nineteen seventies", "twenty-tens", "two thousands"."""
     token, after = run.tokens[at], run.tokens[at + 1]
     if after.kind != DECADE or after.word[0].isdigit() or after.mark not in ("", "-"):
         return None
@@ -67,7 +67,7 @@ def decade_in_words(run: Run, at: int) -> Moment | None:
 
 
 def century(run: Run, at: int) -> Moment | None:
-    """ "19th century", "twenty-first century", "2nd century BC". """
+    """ "19th century", "twenty-first century", "2nd century BC"."""
     count = ordinal_words(run, at)
     if count is None or not is_word(run.tokens[count[1]], "century"):
         return None
@@ -81,7 +81,7 @@ def century(run: Run, at: int) -> Moment | None:
 
 
 def quarter(run: Run, at: int) -> Moment | None:
-    """ "Q3 2016", "H1 of 2016". """
+    """ "Q3 2016", "H1 of 2016"."""
     start = at + 2 if is_word(run.tokens[at + 1], "of") else at + 1
     if run.tokens[start].mark not in ("", ",", "-", "/", "'"):
         return None
@@ -90,7 +90,7 @@ def quarter(run: Run, at: int) -> Moment | None:
 
 
 def quarter_in_words(run: Run, at: int) -> Moment | None:
-    """ "third quarter of 2016", "first half of 2016". """
+    """ "third quarter of 2016", "first half of 2016"."""
     count = ordinal_words(run, at)
     unit = run.tokens[count[1]] if count else run.tokens[at]
     if count is None or unit.kind != UNIT or unit.word not in ("quarter", "half"):
@@ -112,7 +112,7 @@ def part_of_year(first: int, last: int, value: int, year: int) -> Moment:
 
 
 def named_year(run: Run, at: int) -> Moment | None:
-    """ "the year 1897". """
+    """ "the year 1897"."""
     after = run.tokens[at + 1]
     year = year_at(run, at + 1) if not after.mark else None
     return Moment(at, year[1], year[0]) if year and after.kind in (NUMBER, CARDINAL) else None

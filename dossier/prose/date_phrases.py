@@ -1,5 +1,4 @@
-"""What stands around a date: ranges, open ends, "circa", "early", "late". One phrase at a token, the longest.
-"""
+"""What stands around a date: ranges, open ends, "circa", "early", "late". One phrase at a token, the longest."""
 
 from __future__ import annotations
 
@@ -23,7 +22,8 @@ _FIRST_WORDS = frozenset(
     " early mid late beginning start middle end in within over during for rest remaining a an few several"
     " couple more less under nearly almost some just ad new christmas boxing valentine st saint earth"
     " juneteenth halloween good easter thanksgiving since before after until till starting prior no later"
-    " earlier".split())
+    " earlier".split()
+)
 _PERHAPS = ("probably", "possibly", "perhaps", "maybe")
 
 
@@ -62,7 +62,7 @@ def phrase(run: Run, at: int, context: Context) -> Moment | None:
 
 
 def _onwards(run: Run, found: Moment) -> Moment:
-    """ "2012 or later", "1 January 2016 and after", "1988 onwards". """
+    """ "2012 or later", "1 January 2016 and after", "1988 onwards"."""
     token = run.tokens[found.last]
     last = found.last + 1
     if is_word(token, "and", "or") and is_word(run.tokens[last], "later", "after", "onwards", "onward"):
@@ -87,7 +87,7 @@ def single(run: Run, at: int, context: Context) -> Moment | None:
 
 
 def _open_ended(run: Run, at: int, context: Context) -> Moment | None:
-    """ "since 1988", "before 2018", "after May 2016", "until 1991". """
+    """ "since 1988", "before 2018", "after May 2016", "until 1991"."""
     word = run.tokens[at].word
     start = at + 1
     if word == "prior" and is_word(run.tokens[start], "to"):

@@ -23,7 +23,7 @@ _TO = ("to", "until", "till", "til", "through", "thru")
 def date_range(
     run: Run, first: int, at: int, context: Context, *, opened: str, left: Moment | None
 ) -> Moment | None:
-    """ "June 3–5, 2014", "from 1979 to 1986", "1987–89", "Nov 18 – Dec 19, 2015", "2 to 7 February". """
+    """ "June 3–5, 2014", "from 1979 to 1986", "1987–89", "Nov 18 – Dec 19, 2015", "2 to 7 February"."""
     days = _days_of_month(run, first, at, context, opened) or _days_after_month(run, at, context)
     if days:
         return days
@@ -72,7 +72,7 @@ def _past_link(run: Run, at: int, opened: str) -> int | None:
 
 
 def _short_end(run: Run, left: Moment, at: int) -> Moment | None:
-    """The end of a range that leaves out what the start has: "June 3–5, 2014", "1987–89". """
+    """The end of a range that leaves out what the start has: "June 3–5, 2014", "1987–89"."""
     at += 1 if is_word(run.tokens[at], "the") else 0
     token = run.tokens[at]
     if left.month and left.day and (left.year is None or run.tokens[left.last - 1].value == left.day):
@@ -84,8 +84,15 @@ def _short_end(run: Run, left: Moment, at: int) -> Moment | None:
             last = year[1] if year else after[1]
             number = year[0] if year else left.year
             impossible = not exists(number, left.month, after[0])
-            return Moment(at, last, number, left.month, after[0], relative=number is None,
-                          problem="impossible" if impossible else None)
+            return Moment(
+                at,
+                last,
+                number,
+                left.month,
+                after[0],
+                relative=number is None,
+                problem="impossible" if impossible else None,
+            )
     if left.year and not left.month and left.last == left.first + 1 and token.kind == NUMBER:
         tight = token.end - token.start == 2 and token.mark == "-" and not token.space
         if tight and left.year % 100 < token.value:
@@ -94,7 +101,7 @@ def _short_end(run: Run, left: Moment, at: int) -> Moment | None:
 
 
 def _days_of_month(run: Run, first: int, at: int, context: Context, opened: str) -> Moment | None:
-    """ "4–22 January 1995", "from the ninth to the seventeenth of April". """
+    """ "4–22 January 1995", "from the ninth to the seventeenth of April"."""
     start = at + 1 if is_word(run.tokens[at], "the") else at
     if run.tokens[start].kind not in (NUMBER, ORDINAL, CARDINAL):
         return None
@@ -116,7 +123,7 @@ def _days_of_month(run: Run, first: int, at: int, context: Context, opened: str)
 
 
 def _days_after_month(run: Run, at: int, context: Context) -> Moment | None:
-    """ "November between 19 and 20", "February from 2 to 7, 2018". """
+    """ "November between 19 and 20", "February from 2 to 7, 2018"."""
     if run.tokens[at].kind != MONTH or not is_word(run.tokens[at + 1], "between", "from"):
         return None
     left = day_at(run, at + 2)
@@ -155,8 +162,7 @@ def _settle(
 
 
 def _other_pairs(left: Moment, right: Moment, text: str, context: Context) -> tuple[str, ...]:
-    """The other readings of a range whose start has several: each with the first end that is not before it.
-    """
+    """The other readings of a range whose start has several: each with the first end that is not before it."""
     others = []
     for begin in placed(left, context).others:
         other = Moment(left.first, left.last, shape=begin)
@@ -183,20 +189,31 @@ def _not_before(left: Moment, right: Moment, context: Context) -> str | None:
 
 
 def _either_order(first: int, left: Moment, right: Moment, context: Context) -> Moment | None:
-    """ "10/1/2018 – 10/7/2018": one order for both ends. """
+    """ "10/1/2018 – 10/7/2018": one order for both ends."""
     if left.year is right.year is None and not left.shape and not right.shape:
         span = Moment(first, right.last, relative=True)
         straight = _yearless(span, left, right, context)
         turned = _yearless(span, _turned(left), _turned(right), context)
-        return replace(straight, problem="ambiguous",
-                       others=straight.others + ((turned.shape,) if turned else ())) if straight else turned
+        return (
+            replace(
+                straight, problem="ambiguous", others=straight.others + ((turned.shape,) if turned else ())
+            )
+            if straight
+            else turned
+        )
     begins, ends = ((edtf(one), *one.others) for one in (placed(left, context), placed(right, context)))
     pairs = [joined(begin, end)[0] for begin, end in zip(begins, ends, strict=False)]
     readings = tuple(dict.fromkeys(pair for pair in pairs if pair and "[" not in pair))
     if not readings:
         return None
-    return Moment(first, right.last, shape=readings[0], others=readings[1:], problem="ambiguous",
-                  relative=left.relative or right.relative)
+    return Moment(
+        first,
+        right.last,
+        shape=readings[0],
+        others=readings[1:],
+        problem="ambiguous",
+        relative=left.relative or right.relative,
+    )
 
 
 def _turned(date: Moment) -> Moment:

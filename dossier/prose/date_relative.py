@@ -55,14 +55,14 @@ def relative(run: Run, at: int, context: Context, *, nested: bool = False) -> Mo
 
 
 def _dayword(run: Run, at: int, context: Context) -> Moment:
-    """ "yesterday". """
+    """ "yesterday"."""
     if context.reference is None:
         return unplaced(at, at + 1)
     return resolved(at, at + 1, iso(add_days(context.reference, run.tokens[at].value)))
 
 
 def _after_the(run: Run, at: int, context: Context) -> Moment | None:
-    """ "the day before yesterday", "the last two years", "the following week", "the same month". """
+    """ "the day before yesterday", "the last two years", "the following week", "the same month"."""
     token, after = run.tokens[at + 1], run.tokens[at + 2]
     if token.mark:
         return None
@@ -85,7 +85,7 @@ def _after_the(run: Run, at: int, context: Context) -> Moment | None:
 
 
 def _weekend(first: int, last: int, context: Context) -> Moment:
-    """ "the weekend": the last one that has begun, or the one to come. """
+    """ "the weekend": the last one that has begun, or the one to come."""
     if context.reference is None:
         return unplaced(first, last)
     begun = unit_span("weekend", context.reference, 0)
@@ -95,7 +95,7 @@ def _weekend(first: int, last: int, context: Context) -> Moment:
 
 
 def _shifted(run: Run, at: int, context: Context) -> Moment | None:
-    """ "last week", "this past Wednesday", "the next three years", "last September". """
+    """ "last week", "this past Wednesday", "the next three years", "last September"."""
     token = run.tokens[at]
     after = run.tokens[at + 1]
     if after.mark not in ("", "-"):
@@ -142,7 +142,7 @@ def _week_from_sunday(reference: Day | None, offset: int) -> str | None:
 
 
 def _shifted_date(run: Run, at: int, context: Context) -> Moment | None:
-    """ "next 6th of April", "this 5/12". """
+    """ "next 6th of April", "this 5/12"."""
     full = moment(run, at + 1) or day_and_month(run, at + 1)
     if full is None or not full.day or full.year is not None or context.reference is None or full.shape:
         return None
@@ -167,7 +167,7 @@ def _narrated(context: Context) -> Day | None:
 
 
 def _next_day(run: Run, at: int, context: Context) -> Moment:
-    """ "the next day": after the last date named, if that was a day. """
+    """ "the next day": after the last date named, if that was a day."""
     day = _narrated(context)
     if day is None:
         return unplaced(at, at + 2)
@@ -175,7 +175,7 @@ def _next_day(run: Run, at: int, context: Context) -> Moment:
 
 
 def _shifted_count(run: Run, at: int, context: Context) -> Moment | None:
-    """ "last 3 months", "past two decades and a half", "next few days". """
+    """ "last 3 months", "past two decades and a half", "next few days"."""
     token = run.tokens[at]
     duration = duration_at(run, at + 1)
     if duration and is_word(run.tokens[duration.last], "ago", "later", "earlier"):
@@ -188,7 +188,7 @@ def _shifted_count(run: Run, at: int, context: Context) -> Moment | None:
 
 
 def _back_in_text(run: Run, at: int, context: Context) -> Moment | None:
-    """ "that same year", "the same month", "that day": the unit that the last date named lies in. """
+    """ "that same year", "the same month", "that day": the unit that the last date named lies in."""
     last = at + 1
     if is_word(run.tokens[at], "that") and is_word(run.tokens[last], "same"):
         last += 1
@@ -210,7 +210,7 @@ def _back_in_text(run: Run, at: int, context: Context) -> Moment | None:
 
 
 def _earlier(run: Run, at: int, context: Context) -> Moment | None:
-    """ "earlier this month", "later in the week": what of the unit lies before, or after, the day itself. """
+    """ "earlier this month", "later in the week": what of the unit lies before, or after, the day itself."""
     token = run.tokens[at]
     start = at + 1
     if is_word(run.tokens[start], "in") and is_word(run.tokens[start + 1], "the"):
@@ -232,7 +232,7 @@ def _earlier(run: Run, at: int, context: Context) -> Moment | None:
 
 
 def _part(run: Run, at: int, context: Context) -> Moment | None:
-    """ "late last week", "early next year", "the end of the month", "mid-last week". """
+    """ "late last week", "early next year", "the end of the month", "mid-last week"."""
     start = at + 1 if is_word(run.tokens[at], "the") else at
     word = run.tokens[start]
     inner = start + 1
@@ -251,12 +251,16 @@ def _part(run: Run, at: int, context: Context) -> Moment | None:
         return None
     if whole is None or whole.weekday:
         return None
-    return replace(whole, first=at, shape=part_of(whole.shape or None, word.word) or "",
-                   others=tuple(filter(None, (part_of(other, word.word) for other in whole.others))))
+    return replace(
+        whole,
+        first=at,
+        shape=part_of(whole.shape or None, word.word) or "",
+        others=tuple(filter(None, (part_of(other, word.word) for other in whole.others))),
+    )
 
 
 def _rest(run: Run, at: int, context: Context) -> Moment | None:
-    """ "the rest of the week". """
+    """ "the rest of the week"."""
     if not is_word(run.tokens[at + 1], "of"):
         return None
     start = at + 2

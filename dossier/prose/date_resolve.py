@@ -86,8 +86,15 @@ def _weekday_of_month(moment: Moment, reference: Day) -> Moment:
     return replace(moment, shape=found[0], others=tuple(found[1:])) if found else moment
 
 
-_PARTS = {"early": "early", "mid": "mid", "middle": "mid", "late": "late", "beginning": "beginning",
-          "start": "beginning", "end": "end"}
+_PARTS = {
+    "early": "early",
+    "mid": "mid",
+    "middle": "mid",
+    "late": "late",
+    "beginning": "beginning",
+    "start": "beginning",
+    "end": "end",
+}
 #: First and last of ten years, twelve months, three times ten days that a part of a whole covers. Halves
 #: overlap with the middle on purpose: nobody can say where "early" ends, and a date must not be cut too
 #: short.
@@ -99,8 +106,7 @@ _OF_WEEK = {"early": (0, 2), "mid": (1, 4), "late": (3, 6), "beginning": (0, 2),
 
 
 def part_of(text: str | None, word: str) -> str | None:
-    """The early, middle or late part of a date: "199X", "mid" → "1993/1997"; a season's parts are the season.
-    """
+    """The early, middle or late part of a date: "199X", "mid" → "1993/1997"; a season's parts are the season."""
     if text is None:
         return None
     part = _PARTS[word]
@@ -120,8 +126,9 @@ def part_of(text: str | None, word: str) -> str | None:
             return f"{year_text(first.year)}-{low:02d}/{year_text(first.year)}-{high:02d}"
         case "month":
             low, high = _OF_MONTH[part]
-            return interval(Day(first.year, first.month, low),
-                            Day(first.year, first.month, min(high, last.day)))
+            return interval(
+                Day(first.year, first.month, low), Day(first.year, first.month, min(high, last.day))
+            )
         case "interval" if first == add_days(last, -6):
             low, high = _OF_WEEK[part]
             return interval(add_days(first, low), add_days(first, high))

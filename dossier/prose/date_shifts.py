@@ -15,7 +15,7 @@ _NEAREST = ("past", "coming", "upcoming")  # these mean the nearest one, whateve
 
 
 def shifted_name(run: Run, at: int, context: Context) -> Moment | None:
-    """ "last Friday", "this September", "next spring"; a full date after them keeps its own meaning. """
+    """ "last Friday", "this September", "next spring"; a full date after them keeps its own meaning."""
     token, name = run.tokens[at], run.tokens[at + 1]
     full = moment(run, at + 1)
     if full and (full.day or full.year is not None or full.shape):
@@ -33,8 +33,15 @@ def shifted_name(run: Run, at: int, context: Context) -> Moment | None:
         start = name.value if name.kind == MONTH else (name.value - 20) * 3
         years = _years(start, token.word, token.value, context.reference, season=name.kind != MONTH)
         readings = [f"{year_text(year)}-{name.value:02d}" for year in years]
-    return Moment(at, at + 2, shape=readings[0], others=tuple(readings[1:]), weekday=weekday, relative=True,
-                  weak=name.kind == MONTH)
+    return Moment(
+        at,
+        at + 2,
+        shape=readings[0],
+        others=tuple(readings[1:]),
+        weekday=weekday,
+        relative=True,
+        weak=name.kind == MONTH,
+    )
 
 
 def _weekdays(which: int, word: str, shift: int, reference: Day) -> list[str]:

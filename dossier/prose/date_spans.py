@@ -35,7 +35,7 @@ def unit_word(run: Run, at: int) -> str:
 
 
 def duration_at(run: Run, at: int, *, most: int = 4) -> Duration | None:
-    """ "three days", "nearly a decade", "1 month, 2 years and 21 days", "more than two weeks". """
+    """ "three days", "nearly a decade", "1 month, 2 years and 21 days", "more than two weeks"."""
     bound, vague = 0, False
     while True:
         token = run.tokens[at]
@@ -78,8 +78,7 @@ def moved(day: Day, duration: Duration, sign: int) -> Day:
 
 
 def moved_edtf(anchor: PartialDate, duration: Duration, sign: int) -> tuple[str, tuple[str, ...]] | None:
-    """A date moved by an amount of time, no finer than either of the two; the exact day as the other reading.
-    """
+    """A date moved by an amount of time, no finer than either of the two; the exact day as the other reading."""
     start = anchor.earliest or anchor.latest
     if start is None:
         return None
@@ -105,8 +104,14 @@ def moved_edtf(anchor: PartialDate, duration: Duration, sign: int) -> tuple[str,
 
 
 def _unit_of(date: PartialDate) -> str:
-    return {"day": "day", "month": "month", "season": "quarter", "year": "year", "decade": "decade",
-            "century": "century"}.get(date.precision, "day")
+    return {
+        "day": "day",
+        "month": "month",
+        "season": "quarter",
+        "year": "year",
+        "decade": "decade",
+        "century": "century",
+    }.get(date.precision, "day")
 
 
 def unit_span(unit: str, day: Day, offset: int) -> tuple[Day, Day] | None:

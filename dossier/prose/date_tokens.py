@@ -99,11 +99,47 @@ def _may_be_date(part: _Part) -> bool:
     return part[2] in ("thousand", "bc", "bce", "ad", "ce") or (part[0] == CARDINAL and 16 <= part[1] <= 20)
 
 
-_MARKS = {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'", "～": "~", "[": "(",
-          "]": ")"}
+_MARKS = {
+    "–": "-",
+    "—": "-",
+    "‐": "-",
+    "‑": "-",
+    "−": "-",
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "～": "~",
+    "[": "(",
+    "]": ")",
+}
 _ALLOWED = frozenset(
-    ["", ",", ".", "-", "/", "'", "(", ")", ".,", ":", ",'", ".'", "~", "(,", "),", ",(", ".(", ".-", "-'",
-     "|", ".)", "('", "?", "--"])
+    [
+        "",
+        ",",
+        ".",
+        "-",
+        "/",
+        "'",
+        "(",
+        ")",
+        ".,",
+        ":",
+        ",'",
+        ".'",
+        "~",
+        "(,",
+        "),",
+        ",(",
+        ".(",
+        ".-",
+        "-'",
+        "|",
+        ".)",
+        "('",
+        "?",
+        "--",
+    ]
+)
 
 
 def _mark(text: str, start: int, end: int) -> str:
@@ -132,8 +168,7 @@ def _run(text: str, parts: list[_Part]) -> Run:
 
 
 def _mixed(raw: str, start: int) -> list[_Part]:
-    """The parts of a run of letters and digits, or of digits alone: "22april", "19th", "2016H2", "0ctober".
-    """
+    """The parts of a run of letters and digits, or of digits alone: "22april", "19th", "2016H2", "0ctober"."""
     end = start + len(raw)
     if raw.isdigit():
         return [(NUMBER, int(raw), raw, start, end, False)]

@@ -16,7 +16,7 @@ ABOUT = ("circa", "c", "ca", "about", "around", "approximately", "approx", "roug
 
 
 def about(run: Run, at: int, context: Context) -> Moment | None:
-    """ "circa 1970", "c. 1860s", "about Spring 1849": "about" before a bare year may estimate a count. """
+    """ "circa 1970", "c. 1860s", "about Spring 1849": "about" before a bare year may estimate a count."""
     token, after = run.tokens[at], run.tokens[at + 1]
     if token.word == "c" and not (after.mark == "." or after.kind in (NUMBER, "decade")):
         return None
@@ -30,7 +30,7 @@ def about(run: Run, at: int, context: Context) -> Moment | None:
 
 
 def vague(run: Run, at: int, context: Context) -> Moment | None:
-    """ "early 2009", "mid-1990s", "the end of 2000", "late in 1987". """
+    """ "early 2009", "mid-1990s", "the end of 2000", "late in 1987"."""
     start = at + 1 if is_word(run.tokens[at], "the") else at
     token = run.tokens[start]
     inner = start + 1

@@ -21,7 +21,7 @@ from dossier.prose.date_tokens import Run
 
 
 def week_of_date(run: Run, first: int, at: int, context: Context) -> Moment | None:
-    """ "the week of May 5", "the week starting on May 5", "the month of May", "week 31". """
+    """ "the week of May 5", "the week starting on May 5", "the month of May", "week 31"."""
     unit, after = unit_word(run, at), run.tokens[at + 1]
     if after.mark:
         return None
@@ -51,8 +51,7 @@ def week_of_date(run: Run, first: int, at: int, context: Context) -> Moment | No
 
 
 def _week(text: str | None, *, start: bool) -> str | None:
-    """The week that a day lies in; seven days from it where it is said to start one and is no Monday's own.
-    """
+    """The week that a day lies in; seven days from it where it is said to start one and is no Monday's own."""
     day = parse(text).earliest if text and "XXXX" not in text else None
     if day is None:
         return None
@@ -60,7 +59,7 @@ def _week(text: str | None, *, start: bool) -> str | None:
 
 
 def _week_of_day(run: Run, first: int, at: int, context: Context) -> Moment | None:
-    """ "the week of the 18th". """
+    """ "the week of the 18th"."""
     found = _monthless(run, at + 1 if is_word(run.tokens[at], "the") else at)
     if found is None:
         return None
@@ -94,7 +93,7 @@ def _days_of_month(number: int, reference: Day | None) -> list[Day]:
 
 
 def weekday_of_week(run: Run, first: int, at: int, context: Context) -> Moment | None:
-    """ "Tuesday of last week", "Friday this week", "Friday the 22nd", "Sunday 3 weeks from now". """
+    """ "Tuesday of last week", "Friday this week", "Friday the 22nd", "Sunday 3 weeks from now"."""
     token, after = run.tokens[at], run.tokens[at + 1]
     week = at + 2 if is_word(after, "of") else at + 1
     if run.tokens[week].kind == SHIFT and unit_word(run, week + 1) == "week" and not run.tokens[week].mark:
@@ -119,8 +118,7 @@ def weekday_of_week(run: Run, first: int, at: int, context: Context) -> Moment |
 
 
 def _weekday_by(run: Run, first: int, at: int, context: Context) -> Moment | None:
-    """ "Monday two weeks from now", "Sunday 3 weeks after January 15th": that day, or the last one before it.
-    """
+    """ "Monday two weeks from now", "Sunday 3 weeks after January 15th": that day, or the last one before it."""
     token, after = run.tokens[at], run.tokens[at + 1]
     if after.kind not in (NUMBER, CARDINAL) or after.mark:
         return None
@@ -146,9 +144,7 @@ def _goes_on(run: Run, at: int) -> bool:
     return token.kind == MONTH or (year and year_at(run, at) is not None)
 
 
-def _in_week(
-    run: Run, first: int, last: int, which: int, shift: int, context: Context
-) -> Moment | None:
+def _in_week(run: Run, first: int, last: int, which: int, shift: int, context: Context) -> Moment | None:
     if shift == 9:
         return None
     weekday = WEEKDAYS[which]
@@ -157,7 +153,7 @@ def _in_week(
 
 
 def week_then_weekday(run: Run, at: int, context: Context) -> Moment | None:
-    """ "next week on Friday", "last week from Wednesday to Friday". """
+    """ "next week on Friday", "last week from Wednesday to Friday"."""
     shift = run.tokens[at].value
     token, after = run.tokens[at + 2], run.tokens[at + 3]
     if token.kind == WEEKDAY and token.mark in ("", "-", ","):

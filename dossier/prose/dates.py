@@ -59,7 +59,7 @@ def read_dates(text: str, reference: Day | None = None) -> tuple[DateSpan, ...]:
 def _span(run: Run, moment: Moment) -> DateSpan:
     start = run.tokens[moment.first].start
     plain = not moment.relative and "/" not in moment.shape
-    if plain and run.text[max(0, start - 2):start].rstrip(" ").endswith("~"):
+    if plain and run.text[max(0, start - 2) : start].rstrip(" ").endswith("~"):
         moment = replace(moment, approximate=True)
         start = run.text.rindex("~", 0, start)
     end = run.tokens[moment.last - 1].end + moment.closed
@@ -67,18 +67,28 @@ def _span(run: Run, moment: Moment) -> DateSpan:
     placed = text is not None and "XXXX" not in text
     date = parse(text) if text is not None and placed else None
     return DateSpan(
-        start=start, end=end, text=run.text[start:end], edtf=text,
-        earliest=date.earliest if date else None, latest=date.latest if date else None,
+        start=start,
+        end=end,
+        text=run.text[start:end],
+        edtf=text,
+        earliest=date.earliest if date else None,
+        latest=date.latest if date else None,
         kind="relative" if moment.relative else "absolute",
         alternatives=tuple(dict.fromkeys(other for other in moment.others if other and other != text)),
-        problem=moment.problem, weekday=moment.weekday,
+        problem=moment.problem,
+        weekday=moment.weekday,
     )
 
 
 def as_json(span: DateSpan) -> dict[str, object]:
     """What `read dates` prints of a date: days as ISO strings, None where there is none."""
     return {
-        "start": span.start, "end": span.end, "text": span.text, "edtf": span.edtf,
-        "earliest": span.earliest and iso(span.earliest), "latest": span.latest and iso(span.latest),
-        "kind": span.kind, "alternatives": list(span.alternatives),
+        "start": span.start,
+        "end": span.end,
+        "text": span.text,
+        "edtf": span.edtf,
+        "earliest": span.earliest and iso(span.earliest),
+        "latest": span.latest and iso(span.latest),
+        "kind": span.kind,
+        "alternatives": list(span.alternatives),
     }

@@ -13,7 +13,7 @@ Read: which of the two dates fits the other citations of the work, and its addre
 
 from collections.abc import Iterator
 
-from dossier.before_published import before_published
+from dossier.comparison.before_published import before_published
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity
 

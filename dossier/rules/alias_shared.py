@@ -12,9 +12,9 @@ other record's id under `shared_with` of the name.
 
 from collections.abc import Iterator, Sequence
 
+from dossier.comparison.namings import Naming, namings_of
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate_field
-from dossier.namings import Naming, namings_of
 
 GROUP = "Names"
 SEVERITY = Severity.ERROR

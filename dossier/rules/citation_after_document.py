@@ -15,9 +15,9 @@ say; the footnote itself stays as it is printed.
 from collections.abc import Iterator
 
 from dossier.cited import Cited, CitedDate, is_document, is_english
+from dossier.comparison.evidence import readings_of
 from dossier.corpus import Corpus, DocumentDate, document_date
 from dossier.dates import parse, possible_days
-from dossier.evidence import readings_of
 from dossier.findings import Coverage, Fault, Flag, Severity, locate_field
 
 GROUP = "Citations and dates"

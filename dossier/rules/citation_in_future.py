@@ -13,9 +13,9 @@ Read: a forthcoming work may be announced for a day to come; else see the readin
 from collections.abc import Iterator
 
 from dossier.cited import Cited, CitedDate
+from dossier.comparison.evidence import readings_of
 from dossier.corpus import Corpus
 from dossier.dates import iso
-from dossier.evidence import readings_of
 from dossier.findings import Coverage, Fault, Flag, Severity
 
 GROUP = "Citations and dates"

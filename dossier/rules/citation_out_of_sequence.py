@@ -20,9 +20,9 @@ from collections.abc import Iterator
 from typing import cast
 
 from dossier.cited import Cited, is_document
+from dossier.comparison.departures import Departure, dated_year, departure_of
+from dossier.comparison.evidence import readings_of
 from dossier.corpus import Corpus, document_date
-from dossier.departures import Departure, dated_year, departure_of
-from dossier.evidence import readings_of
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate
 from dossier.heads import SourceHead
 from dossier.model import Record

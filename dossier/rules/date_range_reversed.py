@@ -13,8 +13,8 @@ that is meant.
 
 from collections.abc import Iterator
 
+from dossier.comparison.date_problems import problem_dates
 from dossier.corpus import Corpus
-from dossier.date_problems import problem_dates
 from dossier.findings import Coverage, Fault, Flag, Severity
 from dossier.rules import mistakes_of
 

@@ -10,8 +10,8 @@ published on that day.
 
 from collections.abc import Iterator
 
-from dossier.bare_notes import says_only_when
 from dossier.cited import copy_fault, is_document
+from dossier.comparison.bare_notes import says_only_when
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
 

@@ -36,4 +36,6 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         else:
             message = f"Footnote {label} reads '{wanted.words}'; the capture has '{found.exact}'"
         reading = (Suggestion(found.exact, ("so it is printed",)),) if found.exact else ()
-        yield Flag(locate(corpus.records[wanted.record], wanted.at, wanted.place), message, suggestions=reading)
+        yield Flag(
+            locate(corpus.records[wanted.record], wanted.at, wanted.place), message, suggestions=reading
+        )

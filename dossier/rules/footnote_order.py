@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dossier.cited import is_document
+from dossier.comparison.sequences import out_of_order
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
 from dossier.heads import Head
 from dossier.model import Note, NoteMark, Record
-from dossier.sequences import out_of_order
 
 GROUP = "Footnotes"
 SEVERITY = Severity.NOTE

@@ -11,8 +11,8 @@ Fix: keep one of the notes and let both marks lead to it. Read: a document may r
 import re
 from collections.abc import Iterator
 
-from dossier.bare_notes import says_only_when
 from dossier.cited import Cited, address_of, is_document
+from dossier.comparison.bare_notes import says_only_when
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
 

@@ -12,11 +12,11 @@ away.
 from collections.abc import Iterator
 
 from dossier.cited import copy_fault, is_document
+from dossier.comparison.paragraphs import number_ranges, paragraphs_of
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
 from dossier.heads import Head, SourceHead
 from dossier.model import Record
-from dossier.paragraphs import number_ranges, paragraphs_of
 
 GROUP = "Footnotes"
 SEVERITY = Severity.WARNING

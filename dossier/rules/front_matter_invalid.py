@@ -12,8 +12,8 @@ Fix: the message names the nearest right word. A kind or relation of your own is
 from collections.abc import Iterator
 from itertools import chain
 
+from dossier.comparison.declared import undeclared_kinds, undeclared_relations
 from dossier.corpus import Corpus
-from dossier.declared import undeclared_kinds, undeclared_relations
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate_field
 from dossier.nearest import nearest
 from dossier.rules import load_rules, mistakes_of

@@ -12,7 +12,7 @@ a former one.
 
 from collections.abc import Iterator
 
-from dossier.anchors import anchors_of, has_place
+from dossier.comparison.anchors import anchors_of, has_place
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
 from dossier.heads import Head

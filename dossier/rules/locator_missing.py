@@ -12,11 +12,11 @@ Fix: paragraphs are counted as the non-empty lines of the copy, captions include
 from collections.abc import Iterator
 from typing import cast
 
+from dossier.comparison.paragraphs import Paragraphs, number_ranges, paragraphs_of, places_named
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate, locate_field
 from dossier.heads import SourceHead
 from dossier.model import Locator, Record
-from dossier.paragraphs import Paragraphs, number_ranges, paragraphs_of, places_named
 from dossier.rules import mistakes_of
 
 GROUP = "Our files"

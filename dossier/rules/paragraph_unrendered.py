@@ -11,11 +11,11 @@ withheld is taken out of the body.
 
 from collections.abc import Iterator
 
+from dossier.comparison.paragraphs import number_ranges, paragraphs_of
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate, locate_field
 from dossier.heads import Head, SourceHead
 from dossier.model import Block, Place, Record
-from dossier.paragraphs import number_ranges, paragraphs_of
 
 GROUP = "Our files"
 SEVERITY = Severity.WARNING

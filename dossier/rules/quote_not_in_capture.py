@@ -33,10 +33,11 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
 
 def _flag(corpus: Corpus, wanted: Wanted, found: Checked) -> Flag:
     where = ", ".join(f"¶{number}" for number in wanted.paragraphs) or "the document"
+    missing = f"'{wanted.words}' does not stand in {where} of {wanted.source}"
     told = {
-        "elsewhere": f"'{wanted.words}' does not stand in {where} of {wanted.source}; it stands in ¶{found.paragraph}",
-        "near": f"'{wanted.words}' does not stand in {where} of {wanted.source}; ¶{found.paragraph} has '{found.exact}'",
-        "absent": f"'{wanted.words}' does not stand in {where} of {wanted.source}, nor anything like it",
+        "elsewhere": f"{missing}; it stands in ¶{found.paragraph}",
+        "near": f"{missing}; ¶{found.paragraph} has '{found.exact}'",
+        "absent": f"{missing}, nor anything like it",
     }[found.result]
     nearest = (Suggestion(found.exact, (f"stands in ¶{found.paragraph}",)),) if found.result == "near" else ()
     record = corpus.records[wanted.record]

@@ -29,10 +29,12 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         coverage.compared += 1
         if wanted.key not in verified:
             open_.setdefault(wanted.record, []).append(wanted)
-    for record, texts in open_.items():
+    for texts in open_.values():
         places = [_location(corpus, wanted) for wanted in texts]
         many = f" and {len(texts) - 1} more" if len(texts) > 1 else ""
-        yield Flag(places[0], f"'{texts[0].words}'{many} not verified since written", against=tuple(places[1:]))
+        yield Flag(
+            places[0], f"'{texts[0].words}'{many} not verified since written", against=tuple(places[1:])
+        )
 
 
 def _location(corpus: Corpus, wanted: Wanted) -> Location:

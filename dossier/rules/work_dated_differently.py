@@ -17,9 +17,9 @@ text since.
 from collections.abc import Iterator, Sequence
 
 from dossier.cited import Cited
+from dossier.comparison.same_works import authors_differ, dates_differ, dates_of, titles_differ
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate
-from dossier.same_works import authors_differ, dates_differ, dates_of, titles_differ
 
 GROUP = "Citations and dates"
 SEVERITY = Severity.NOTE

@@ -23,7 +23,8 @@ Easter Christmas Q3 9999 0000 rest 2016-13-08 03/04/2016 St Patrick's New Year's
 calendar present date s ' |
 """.split()
 sentences = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join) | st.lists(
-    st.sampled_from(WORDS), max_size=10).map("".join)
+    st.sampled_from(WORDS), max_size=10
+).map("".join)
 usual_days = st.dates(datetime.date(1000, 1, 1), datetime.date(2199, 12, 31))
 references = st.none() | st.builds(Day, st.integers(1, 9990), st.integers(1, 12), st.integers(1, 28))
 
@@ -45,8 +46,10 @@ def lines(name: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "reference", "expected"), [line.split("\t") for line in lines("dates.tsv")],
-    ids=lambda text: text[:50])
+    ("sentence", "reference", "expected"),
+    [line.split("\t") for line in lines("dates.tsv")],
+    ids=lambda text: text[:50],
+)
 def test_a_printed_date_is_read_where_it_stands(sentence: str, reference: str, expected: str) -> None:
     spans = read_dates(sentence, day(reference))
     assert " | ".join(shown(span) for span in spans) == expected
@@ -68,7 +71,7 @@ def test_a_blank_line_parts_two_dates() -> None:
 
 def test_places_are_counted_in_code_points() -> None:
     [span] = read_dates("𝔄𝔟 بركة 👩‍🚀 — on 2 May 2016")
-    assert "𝔄𝔟 بركة 👩‍🚀 — on 2 May 2016"[span.start:span.end] == span.text == "2 May 2016"
+    assert "𝔄𝔟 بركة 👩‍🚀 — on 2 May 2016"[span.start : span.end] == span.text == "2 May 2016"
 
 
 def test_an_absolute_date_does_not_depend_on_the_reference() -> None:
@@ -87,12 +90,21 @@ def test_a_relative_date_without_a_reference_is_found_and_not_placed() -> None:
 def test_the_json_of_a_date_has_plain_values() -> None:
     [span] = read_dates("since 1988")
     assert as_json(span) == {
-        "start": 0, "end": 10, "text": "since 1988", "edtf": "1988/..", "earliest": "1988-01-01",
-        "latest": None, "kind": "absolute", "alternatives": []}
+        "start": 0,
+        "end": 10,
+        "text": "since 1988",
+        "edtf": "1988/..",
+        "earliest": "1988-01-01",
+        "latest": None,
+        "kind": "absolute",
+        "alternatives": [],
+    }
 
 
-@pytest.mark.parametrize(("year", "month", "number"), [
-    (1818, 3, 22), (1943, 4, 25), (2000, 4, 23), (2008, 3, 23), (2018, 4, 1), (2024, 3, 31)])
+@pytest.mark.parametrize(
+    ("year", "month", "number"),
+    [(1818, 3, 22), (1943, 4, 25), (2000, 4, 23), (2008, 3, 23), (2018, 4, 1), (2024, 3, 31)],
+)
 def test_easter_falls_where_the_almanacs_have_it(year: int, month: int, number: int) -> None:
     assert easter(year) == Day(year, month, number)
 
@@ -102,7 +114,7 @@ def test_spans_lie_inside_the_text_in_order_and_say_what_they_mean(text: str, re
     end = 0
     for span in read_dates(text, reference):
         assert end <= span.start < span.end <= len(text)
-        assert text[span.start:span.end] == span.text
+        assert text[span.start : span.end] == span.text
         end = span.end
         assert span.kind in ("absolute", "relative")
         assert span.problem in (None, "impossible", "ambiguous", "malformed", "reversed")
@@ -126,10 +138,31 @@ def test_a_day_is_read_in_every_usual_form(date: datetime.date, form: str) -> No
     assert span.text == written
 
 
-@pytest.mark.parametrize("piece", [
-    "(", "2001 ", "2001-", "1/", "May ", "May or ", "from 1 to ", "3 days and ", "two days before ",
-    "twenty ", "about ", "the last ", "Friday ", "a", "1", "'", "since at least ", "May 1 - ", "[[",
-    "0ctober"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "(",
+        "2001 ",
+        "2001-",
+        "1/",
+        "May ",
+        "May or ",
+        "from 1 to ",
+        "3 days and ",
+        "two days before ",
+        "twenty ",
+        "about ",
+        "the last ",
+        "Friday ",
+        "a",
+        "1",
+        "'",
+        "since at least ",
+        "May 1 - ",
+        "[[",
+        "0ctober",
+    ],
+)
 def test_a_text_without_end_is_read_in_linear_time(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))

@@ -93,17 +93,24 @@ def score(path: Path) -> tuple[dict[str, tuple[int, int]], list[str], list[str]]
             if not named and reference is None:
                 continue
             bare = _LEADING.sub("", result["text"].lower().strip(" .,"))
-            over = [span for span in spans if span.start < result["start"] + len(result["text"])
-                    and result["start"] < span.end]
-            hit = any(_LEADING.sub("", span.text.lower().strip(" .,")) == bare and right(span, result)
-                      for span in over)
+            over = [
+                span
+                for span in spans
+                if span.start < result["start"] + len(result["text"]) and result["start"] < span.end
+            ]
+            hit = any(
+                _LEADING.sub("", span.text.lower().strip(" .,")) == bare and right(span, result)
+                for span in over
+            )
             group = counts["named" if named else "relative"]
             group[0] += hit
             group[1] += 1
             if not hit:
                 read = [(span.text, span.edtf, *span.alternatives) for span in over]
-                missed.append(f"{'N' if named else 'R'} {record['n']}: {record['input'][:70]!r} "
-                              f"{(record.get('reference') or '')[:10]}: {result['text']!r} {read}")
+                missed.append(
+                    f"{'N' if named else 'R'} {record['n']}: {record['input'][:70]!r} "
+                    f"{(record.get('reference') or '')[:10]}: {result['text']!r} {read}"
+                )
     return {name: (count[0], count[1]) for name, count in counts.items()}, invented, missed
 
 
@@ -139,8 +146,7 @@ def test_dates_as_people_type_them_are_read(testsets: Path) -> None:
 
 
 def test_words_for_dates_have_the_edtf_of_others(testsets: Path) -> None:
-    """Their "before 1928" takes 1928 in, their "19c" and "90" are too bold for running text: hence the floor.
-    """
+    """Their "before 1928" takes 1928 in, their "19c" and "90" are too bold for running text: hence the floor."""
     missed, total = [], 0
     for record in records(testsets, "date_words_to_edtf.jsonl"):
         want = (record["edtf"] or "").replace(", ", ",")
@@ -161,8 +167,13 @@ def test_english_dates_with_a_month_and_a_year_are_read(testsets: Path) -> None:
         word = named.search(text)
         if not word or word[0].lower() not in MONTH_WORDS or want[:4] not in text or not text.isascii():
             continue
-        read = [bound for span in read_dates(text) for other in (span.edtf, *span.alternatives) if other
-                and "XXXX" not in other for bound in [(parse(other).earliest, parse(other).latest)]]
+        read = [
+            bound
+            for span in read_dates(text)
+            for other in (span.edtf, *span.alternatives)
+            if other and "XXXX" not in other
+            for bound in [(parse(other).earliest, parse(other).latest)]
+        ]
         total += 1
         if not any(first and last and first <= day(want) <= last for first, last in read):
             missed.append(f"{record['n']} {text!r}: {want} {read}")

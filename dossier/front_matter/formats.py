@@ -124,4 +124,12 @@ def _contact(value: str) -> Problem | None:
     return None if _ID.fullmatch(value) else _address(value)
 
 
-_CHECKS = {"contact": _contact, "text": _text, "id": _id, "edtf": _date, "cite": _citation, "url": _address, "file": _file}
+_CHECKS = {
+    "contact": _contact,
+    "text": _text,
+    "id": _id,
+    "edtf": _date,
+    "cite": _citation,
+    "url": _address,
+    "file": _file,
+}

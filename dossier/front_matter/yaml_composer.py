@@ -13,11 +13,11 @@ from typing import Any
 
 import yaml
 
-from dossier.file_text import FORBIDDEN
-from dossier.formats import shorten
+from dossier.front_matter.file_text import FORBIDDEN
+from dossier.front_matter.formats import shorten
+from dossier.front_matter.yaml_errors import explain
+from dossier.front_matter.yaml_nodes import Entry, Fields, Items, Mistakes, Node, Scalar, Unreadable
 from dossier.model import Place
-from dossier.yaml_errors import explain
-from dossier.yaml_nodes import Entry, Fields, Items, Mistakes, Node, Scalar, Unreadable
 
 DEEPEST = 20  #: lists and mappings inside each other
 

@@ -6,14 +6,13 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from dossier.front_matter.yaml_nodes import Mistakes
 from dossier.model import Mistake, Place
-from dossier.yaml_nodes import Mistakes
 
 #: Characters that YAML does not read, that some programs take for the end of a line (U+0085, U+2028 and
 #: U+2029), or that make a text look other than it is (bidirectional controls). Source: YAML 1.1, 5.1; UAX 9.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"
-    "\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 _REFUSED = re.compile(FORBIDDEN.pattern[:-1] + "\t]")
 

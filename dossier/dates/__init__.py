@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dossier.days import (
+from dossier.dates.days import (
     MONTHS,
     WEEKDAYS,
     Day,
@@ -21,12 +21,29 @@ from dossier.days import (
     ordinal,
     weekday,
 )
-from dossier.edtf import DateError, PartialDate, parse
+from dossier.dates.edtf import DateError, PartialDate, parse
 
 __all__ = [
-    "MONTHS", "WEEKDAYS", "DateError", "Day", "PartialDate", "add_days", "add_months", "days_between",
-    "days_in_month", "describe", "earliest", "from_ordinal", "in_words", "iso", "latest", "ordinal",
-    "overlaps", "parse", "possible_days", "weekday",
+    "MONTHS",
+    "WEEKDAYS",
+    "DateError",
+    "Day",
+    "PartialDate",
+    "add_days",
+    "add_months",
+    "days_between",
+    "days_in_month",
+    "describe",
+    "earliest",
+    "from_ordinal",
+    "in_words",
+    "iso",
+    "latest",
+    "ordinal",
+    "overlaps",
+    "parse",
+    "possible_days",
+    "weekday",
 ]
 
 _SEASON_NAMES = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
@@ -57,11 +74,22 @@ def describe(text: str) -> dict[str, object]:
     try:
         date = parse(text)
     except DateError:
-        return {"valid": False, "level": None, "earliest": None, "latest": None,
-                "uncertain": False, "approximate": False}
-    return {"valid": True, "level": date.level, "earliest": date.earliest and iso(date.earliest),
-            "latest": date.latest and iso(date.latest), "uncertain": date.uncertain,
-            "approximate": date.approximate}
+        return {
+            "valid": False,
+            "level": None,
+            "earliest": None,
+            "latest": None,
+            "uncertain": False,
+            "approximate": False,
+        }
+    return {
+        "valid": True,
+        "level": date.level,
+        "earliest": date.earliest and iso(date.earliest),
+        "latest": date.latest and iso(date.latest),
+        "uncertain": date.uncertain,
+        "approximate": date.approximate,
+    }
 
 
 def possible_days(date: PartialDate) -> tuple[Day | None, Day | None]:
@@ -117,8 +145,11 @@ def _set_in_words(text: str) -> str:
         if not dots:
             items.append(in_words(left))
         elif left and right:
-            items.append(f"between {in_words(left)} and {in_words(right)}" if text[0] == "["
-                         else f"{in_words(left)} to {in_words(right)}")
+            items.append(
+                f"between {in_words(left)} and {in_words(right)}"
+                if text[0] == "["
+                else f"{in_words(left)} to {in_words(right)}"
+            )
         else:
             items.append(f"{in_words(left or right)} or {'after' if left else 'before'}")
     word = "or" if text[0] == "[" else "and"

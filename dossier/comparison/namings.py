@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dossier.comparison.same_works import words_of
 from dossier.fields import Name
 from dossier.heads import ActorHead, EventHead, Head, WeaponHead
 from dossier.model import Record
-from dossier.same_works import words_of
 
 
 @dataclass(frozen=True, slots=True)

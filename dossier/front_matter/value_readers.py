@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from dossier import formats
 from dossier.fields import Format, Ref
-from dossier.formats import shorten
+from dossier.front_matter import formats
+from dossier.front_matter.formats import shorten
+from dossier.front_matter.yaml_nodes import Fields, Items, Mistakes, Node, Scalar
 from dossier.model import Place
 from dossier.nearest import nearest
-from dossier.yaml_nodes import Fields, Items, Mistakes, Node, Scalar
 
 
 @dataclass(frozen=True, slots=True)

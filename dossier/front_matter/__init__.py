@@ -11,18 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from dossier.field_reader import noun, plan, read_fields
 from dossier.fields import Explanation, Fact
-from dossier.file_text import decode, divide, is_fence, lines_of, without_refused
-from dossier.formats import check, shorten
+from dossier.front_matter.field_reader import noun, plan, read_fields
+from dossier.front_matter.file_text import decode, divide, is_fence, lines_of, without_refused
+from dossier.front_matter.formats import check, shorten
+from dossier.front_matter.value_readers import Reading, Use
+from dossier.front_matter.yaml_composer import compose, refuse_second
+from dossier.front_matter.yaml_errors import NO_FIELD
+from dossier.front_matter.yaml_nodes import Fields, Mistakes, Node, Scalar, Unreadable
 from dossier.heads import SHAPES, Head
 from dossier.model import Mistake, Place
 from dossier.nearest import nearest
 from dossier.settings import Site
-from dossier.value_readers import Reading, Use
-from dossier.yaml_composer import compose, refuse_second
-from dossier.yaml_errors import NO_FIELD
-from dossier.yaml_nodes import Fields, Mistakes, Node, Scalar, Unreadable
 
 __all__ = ["FrontMatter", "Use", "decode", "read_front_matter", "read_site"]
 

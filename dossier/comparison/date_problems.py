@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dossier.cited import Cited, CitedDate, copy_fault, is_document, is_english
+from dossier.comparison.whose_words import is_documents_own, words_of_source
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, Suggestion, locate
 from dossier.heads import Head
 from dossier.model import Block, Place, Record
 from dossier.prose.dates import DateSpan, read_dates
-from dossier.whose_words import is_documents_own, words_of_source
 
 _SAID = {
     "impossible": "no calendar has that day",

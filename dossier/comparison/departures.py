@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dossier.bare_notes import says_only_when
+from dossier.comparison.bare_notes import says_only_when
+from dossier.comparison.note_passages import NamedYear, passage_of
 from dossier.dates import Day, days_between, days_in_month, parse
 from dossier.heads import Head
 from dossier.model import Note, Record
-from dossier.note_passages import NamedYear, passage_of
 
 YEARS_APART = 2  #: from which on a year is apart
 NEAR_DAYS = 62  #: reports on one train of events follow each other within these

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dossier.days import MONTHS, Day, days_in_month, iso
+from dossier.dates.days import MONTHS, Day, days_in_month, iso
 
 LONGEST = 200  # characters; a longer text is no date, and is not looked at
 
@@ -114,12 +114,17 @@ def _single(text: str) -> PartialDate:
 
 
 def _with_time(text: str, date: str) -> PartialDate:
-    plain, time = _PLAIN.fullmatch(date), _TIME.fullmatch(text[len(date):])
+    plain, time = _PLAIN.fullmatch(date), _TIME.fullmatch(text[len(date) :])
     if not (plain and time and plain[3] and not plain[4]):
         raise DateError(_why(text))
     hour, minute, second, zone_hour, zone_minute = (int(part or 0) for part in time.groups())
-    for name, value, limit in (("hour", hour, 23), ("minute", minute, 59), ("second", second, 59),
-                               ("offset", zone_hour, 14), ("offset", zone_minute, 59)):
+    for name, value, limit in (
+        ("hour", hour, 23),
+        ("minute", minute, 59),
+        ("second", second, 59),
+        ("offset", zone_hour, 14),
+        ("offset", zone_minute, 59),
+    ):
         if value > limit:
             raise DateError(f"{text!r} has {name} {value}", "impossible")
     first, last, level = _days(text, plain[1], plain[2], plain[3])
@@ -201,7 +206,7 @@ def _numbers(digits: str, *, descending: bool) -> Iterator[int]:
     """The numbers that digits with places left open can be: "19X" gives 190 to 199."""
     open_places = digits.count("X")
     template = digits.replace("X", "{}")
-    counting = range(10 ** open_places)
+    counting = range(10**open_places)
     for number in reversed(counting) if descending else counting:
         yield int(template.format(*f"{number:0{open_places}d}") if open_places else digits)
 
@@ -232,8 +237,9 @@ def _interval(text: str) -> PartialDate:
     level = max(1 if len(known) < 2 else 0, *(end.level for end in known))
     if any("X" in end.text for end in known):
         level = 2
-    return PartialDate(text, level, first, last, any(end.uncertain for end in known),
-                       any(end.approximate for end in known))
+    return PartialDate(
+        text, level, first, last, any(end.uncertain for end in known), any(end.approximate for end in known)
+    )
 
 
 def _set(text: str) -> PartialDate:

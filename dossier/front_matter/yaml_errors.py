@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import yaml
 
-from dossier.formats import shorten
+from dossier.front_matter.formats import shorten
 
 _KEY = re.compile(r" *(?:- +)*([\w-]{1,60}):(?=\s|$)")
 _KEY_VALUE = re.compile(r" *(?:- +)*([\w-]{1,60}): +(.*)")

@@ -13,10 +13,8 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from dossier.fields import Format, OneOrMore, Ref
-from dossier.formats import shorten
-from dossier.model import Place
-from dossier.nearest import nearest
-from dossier.value_readers import (
+from dossier.front_matter.formats import shorten
+from dossier.front_matter.value_readers import (
     NOTHING,
     PARAGRAPHS,
     Reader,
@@ -28,7 +26,9 @@ from dossier.value_readers import (
     string_reader,
     word_reader,
 )
-from dossier.yaml_nodes import Fields, Items, Node, Scalar
+from dossier.front_matter.yaml_nodes import Fields, Items, Node, Scalar
+from dossier.model import Place
+from dossier.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)

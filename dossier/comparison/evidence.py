@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import cast
 
 from dossier.cited import Cited, CitedDate
+from dossier.comparison.note_passages import NotePassage, passage_of
+from dossier.comparison.repairs import Dated, Evidence, readings
 from dossier.corpus import Corpus
 from dossier.dates import Day
 from dossier.findings import Suggestion
 from dossier.heads import SourceHead
 from dossier.model import Note, Record
-from dossier.note_passages import NotePassage, passage_of
 from dossier.prose.citations import url_date
-from dossier.repairs import Dated, Evidence, readings
 
 _BESIDE = 2  #: notes before and after that count as neighbours, whatever passage they serve
 

@@ -1,0 +1,101 @@
+"""The page of a claim: its question, and who says what to it."""
+
+from __future__ import annotations
+
+from dossier import views
+from dossier.corpus import Carried
+from dossier.heads import ClaimHead, Head
+from dossier.model import Record
+from dossier.pages.assertions import document_date_words, document_link, row
+from dossier.pages.edition import Edition
+from dossier.pages.frame import record_chrome
+from dossier.pages.sheet import ROOT, Sheet, capital
+from dossier.pages.weight import Weight, weigh
+from dossier.vocabulary import STANCE_WORDS
+
+
+def claim_page(edition: Edition, record: Record[Head]) -> views.View:
+    head, sheet = record.head, Sheet(edition, record)
+    assert isinstance(head, ClaimHead)
+    corpus = edition.corpus
+    carried = corpus.carried.get(record.id, ())
+    weight = weigh(corpus, record.id)
+    summary, caveat = sheet.text.text("summary"), sheet.text.text("caveat")
+    rows = tuple(
+        row(
+            edition,
+            entry,
+            document_link(edition, entry.source),
+            document_date_words(entry.source),
+            on=record.id,
+        )
+        for entry in carried
+    )
+    not_established = tuple(
+        sheet.text.text(f"not_established[{number}]") for number in range(1, len(head.not_established) + 1)
+    )
+    body = sheet.body("In the documents")
+    needed_by = dict.fromkeys(
+        incoming.record.id
+        for incoming in corpus.incoming.get(record.id, ())
+        if getattr(incoming.link, "field", "") == "depends_on"
+    )
+    return views.ClaimPage(
+        chrome=record_chrome(edition, record),
+        question=record.title,
+        claim=head.claim,
+        caveat=caveat,
+        summary=summary,
+        tallies=_tallies(weight),
+        stances=_stances(carried),
+        measures=", in ".join(
+            part for part in (head.measures, head.unit) if part and part not in head.measures[:-1]
+        )
+        if head.measures
+        else "",
+        assertions=rows,
+        origins=_origins(edition, weight),
+        flags=sheet.flags_left(),
+        not_established=tuple(pieces for pieces in not_established if pieces),
+        depends_on=tuple(sheet.claim_line(id) for id in head.depends_on if corpus.resolve(id)),
+        needed_by=tuple(sheet.claim_line(id) for id in needed_by),
+        about=tuple(edition.link(ROOT, id) for id in head.about),
+        body=body,
+        references=sheet.text.references(),
+        mentions=sheet.mentions(),
+    )
+
+
+def _tallies(weight: Weight) -> tuple[views.Tally, ...]:
+    tallies = [
+        views.Tally(str(weight.documents), "document" if weight.documents == 1 else "documents"),
+        views.Tally(
+            str(len(weight.origins)), "origin named" if len(weight.origins) == 1 else "origins named"
+        ),
+    ]
+    if weight.unstated:
+        tallies.append(
+            views.Tally(
+                str(weight.unstated), "origin not stated" if weight.unstated == 1 else "origins not stated"
+            )
+        )
+    return tuple(tallies)
+
+
+def _stances(carried: tuple[Carried, ...]) -> tuple[views.Tally, ...]:
+    counts = {stance: sum(entry.assertion.stance == stance for entry in carried) for stance in STANCE_WORDS}
+    return tuple(
+        views.Tally(str(count), STANCE_WORDS[stance], stance=stance)
+        for stance, count in counts.items()
+        if count
+    )
+
+
+def _origins(edition: Edition, weight: Weight) -> str:
+    """One sentence on where the documents have it from."""
+    if not weight.documents:
+        return "No document that is held carries this claim."
+    words = capital(weight.words)
+    if weight.documents > 1 and len(weight.origins) == 1 and not weight.unstated:
+        return f"{words}: all of it comes from {edition.link(ROOT, weight.origins[0]).text}."
+    return f"{words}."
