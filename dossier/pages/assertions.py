@@ -49,8 +49,8 @@ def row(edition: Edition, carried: Carried, subject: Link, note: str = "", *, on
         medium=MEDIA.get(assertion.in_, ""),
         speaker=_speaker(edition, assertion),
         via=f"through {listing([_name(edition, id) for id in assertion.via])}" if assertion.via else "",
-        stance=assertion.stance,
-        stance_words=STANCE_WORDS[assertion.stance],
+        stance="reports" if assertion.fits == "related" else assertion.stance,
+        stance_words=_stance_words(assertion),
         hedge=assertion.hedge.word if assertion.hedge else "",
         hedge_note=_hedge_note(edition, assertion.hedge),
         quote=_quote(edition, assertion.quote, source.head.language),
@@ -65,6 +65,11 @@ def row(edition: Edition, carried: Carried, subject: Link, note: str = "", *, on
             if finding.where.at == carried.path or finding.where.at.startswith(f"{carried.path}.")
         ),
     )
+
+
+def _stance_words(assertion: Assertion) -> str:
+    """The stance in plain words; what is only related to the claim takes none on it."""
+    return "says something related" if assertion.fits == "related" else STANCE_WORDS[assertion.stance]
 
 
 def document_link(edition: Edition, source: Record[SourceHead]) -> Link:

@@ -83,7 +83,8 @@ def _tallies(weight: Weight) -> tuple[views.Tally, ...]:
 
 
 def _stances(carried: tuple[Carried, ...]) -> tuple[views.Tally, ...]:
-    counts = {stance: sum(entry.assertion.stance == stance for entry in carried) for stance in STANCE_WORDS}
+    own = [entry.assertion.stance for entry in carried if entry.assertion.fits != "related"]
+    counts = {stance: own.count(stance) for stance in STANCE_WORDS}
     return tuple(
         views.Tally(str(count), STANCE_WORDS[stance], stance=stance)
         for stance, count in counts.items()
