@@ -90,7 +90,9 @@ def verify(settings: Settings, captures: Path) -> Verified:
         changed = captures_.lock_changes(settings.content, receipts)
     else:
         changed = captures_.write_lock(settings.content, receipts)
-    corpus = replace(corpus, receipts=receipts)
+    old_lock = f"{settings.content.name}/{LOCK}"  # what was said of it no longer holds
+    mistakes = tuple(stray for stray in corpus.mistakes if stray.file != old_lock)
+    corpus = replace(corpus, receipts=receipts, mistakes=mistakes)
     return Verified(Check(corpus, reconcile(corpus, load_rules())), changed, troubles)
 
 

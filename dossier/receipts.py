@@ -21,8 +21,8 @@ from dossier.model import Place, Record
 from dossier.prose.likeness import normal
 
 LOCK = "captures.lock.json"
-VERSION = 1
-TEXT_RULES = "1"  #: changes when the rules that read captures would find something else
+VERSION = 2
+TEXT_RULES = "2"  #: changes when the rules that read captures would find something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,29 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPlace:
+    """A place in a capture. start, end: code points of the capture, CRLF as LF."""
+
+    paragraph: int
+    line: int  #: of the capture, from 1
+    start: int
+    end: int
+    text: str  #: the words there, a few of them
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a rule saw in a capture."""
+
+    rule: str
+    at: KeptPlace
+    message: str
+    against: tuple[KeptPlace, ...] = ()
+    suggestions: tuple[tuple[str, tuple[str, ...]], ...] = ()  #: value and reasons
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """All that is kept of one capture."""
 
@@ -74,6 +97,7 @@ class Receipt:
     definitions: tuple[str, ...]
     checked: tuple[Checked, ...]
     particulars: Mapping[str, Mapping[str, tuple[str, ...]]]  #: ¶ → figures, dates, names
+    sightings: tuple[Kept, ...]  #: by the rules that read texts
     words: int  #: of the capture
     published_words: int  #: of those, how many our pages and receipts print
 
@@ -167,6 +191,7 @@ def _receipt(source: str, entry: Mapping[str, Any]) -> Receipt:
             paragraph: {kind: tuple(words) for kind, words in kinds.items()}
             for paragraph, kinds in entry["particulars"].items()
         },
+        sightings=tuple(map(_kept, entry["sightings"])),
         words=int(entry["words"]),
         published_words=int(entry["published_words"]),
     )
@@ -193,6 +218,29 @@ def _checked(item: Mapping[str, Any]) -> Checked:
     )
 
 
+def _kept(item: Mapping[str, Any]) -> Kept:
+    return Kept(
+        rule=str(item["rule"]),
+        at=_kept_place(item["at"]),
+        message=str(item["message"]),
+        against=tuple(map(_kept_place, item.get("against", ()))),
+        suggestions=tuple(
+            (str(value), tuple(map(str, reasons))) for value, reasons in item.get("suggestions", ())
+        ),
+    )
+
+
+def _kept_place(item: Mapping[str, Any]) -> KeptPlace:
+    return KeptPlace(
+        paragraph=int(item["paragraph"]),
+        line=int(item["line"]),
+        start=int(item["start"]),
+        end=int(item["end"]),
+        text=str(item["text"]),
+        message=str(item.get("message", "")),
+    )
+
+
 def lock_text(receipts: Mapping[str, Receipt]) -> str:
     """The lock file's text: sorted, an entry a line where it can be, so that its changes read well."""
     captures = {source: _entry(receipts[source]) for source in sorted(receipts)}
@@ -210,6 +258,7 @@ def _entry(receipt: Receipt) -> dict[str, Any]:
         "published_words": receipt.published_words,
         "footnotes": {"marks": list(receipt.marks), "definitions": list(receipt.definitions)},
         "checked": [_item(checked) for checked in receipt.checked],
+        "sightings": [_kept_item(kept) for kept in receipt.sightings],
         "particulars": {
             paragraph: {kind: list(words) for kind, words in kinds.items()}
             for paragraph, kinds in receipt.particulars.items()
@@ -236,3 +285,23 @@ def _item(checked: Checked) -> dict[str, Any]:
             {"type": "TextPositionSelector", "start": checked.start, "end": checked.end},
         ]
     return item
+
+
+def _kept_item(kept: Kept) -> dict[str, Any]:
+    item: dict[str, Any] = {"rule": kept.rule, "at": _place_item(kept.at), "message": kept.message}
+    if kept.against:
+        item["against"] = [_place_item(place) for place in kept.against]
+    if kept.suggestions:
+        item["suggestions"] = [[value, list(reasons)] for value, reasons in kept.suggestions]
+    return item
+
+
+def _place_item(place: KeptPlace) -> dict[str, Any]:
+    item: dict[str, Any] = {
+        "paragraph": place.paragraph,
+        "line": place.line,
+        "start": place.start,
+        "end": place.end,
+        "text": place.text,
+    }
+    return item | ({"message": place.message} if place.message else {})

@@ -6,18 +6,32 @@ import hashlib
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dossier.comparison.texts import read_at_most, text_of
 from dossier.corpus import Corpus
 from dossier.heads import SourceHead
 from dossier.model import Record
 from dossier.prose.dates import read_dates
+from dossier.prose.document import Sight, TextParagraph, words_at
 from dossier.prose.footnotes import Footnotes, read_footnotes
 from dossier.prose.likeness import Match, Normal, find_exactly, find_nearly, normal
 from dossier.prose.paragraphs import Paragraph, paragraphs, unified
-from dossier.receipts import LOCK, TEXT_RULES, Checked, Receipt, Wanted, digest, lock_text, wanted_texts
+from dossier.receipts import (
+    LOCK,
+    TEXT_RULES,
+    Checked,
+    Kept,
+    KeptPlace,
+    Receipt,
+    Wanted,
+    digest,
+    lock_text,
+    wanted_texts,
+)
+from dossier.rules import load_rules
 
 LARGEST = 64 * 1024 * 1024  #: bytes of a capture
 _WORD = re.compile(r"\w[\w'’-]*")
@@ -60,7 +74,8 @@ def verify(corpus: Corpus, captures: Path) -> tuple[Mapping[str, Receipt], tuple
         except (OSError, ValueError) as error:
             troubles.append(Trouble(source.id, str(error)))
             continue
-        receipts[source.id] = _receipt(source, capture, by_source[source.id])
+        sightings = tuple(_sightings(corpus, source, capture))
+        receipts[source.id] = _receipt(source, capture, by_source[source.id], sightings)
     known = {source.id for source in corpus.sources}
     return {id: receipts[id] for id in sorted(receipts) if id in known}, tuple(troubles)
 
@@ -105,7 +120,33 @@ def write_lock(content: Path, receipts: Mapping[str, Receipt]) -> bool:
     return True
 
 
-def _receipt(source: Record[SourceHead], capture: CaptureText, wanted: Iterable[Wanted]) -> Receipt:
+def _sightings(corpus: Corpus, source: Record[SourceHead], capture: CaptureText) -> Iterator[Kept]:
+    """What the rules that read texts see in a capture; withheld paragraphs are not shown to them."""
+    shown = tuple(
+        TextParagraph(paragraph.number, paragraph.text)
+        for paragraph in capture.paragraphs
+        if paragraph.number not in capture.hidden
+    )
+    text = text_of(corpus, source, shown)
+
+    def kept(sight: Sight) -> KeptPlace:
+        paragraph = capture.paragraphs[sight.paragraph - 1]
+        words = words_at(paragraph.text, sight.start, sight.end)
+        start, end = paragraph.start + sight.start, paragraph.start + sight.end
+        return KeptPlace(sight.paragraph, paragraph.line, start, end, words, sight.message)
+
+    for rule in load_rules():
+        for seen in read_at_most(rule.read_text, text) if rule.read_text else ():
+            against = tuple(kept(sight) for sight in seen.against)
+            yield Kept(rule.name, kept(seen.at), seen.message, against, seen.suggestions)
+
+
+def _receipt(
+    source: Record[SourceHead],
+    capture: CaptureText,
+    wanted: Iterable[Wanted],
+    sightings: tuple[Kept, ...],
+) -> Receipt:
     checked = tuple(dict.fromkeys(_check(item, capture) for item in wanted))
     assert source.head.capture is not None
     return Receipt(
@@ -118,8 +159,9 @@ def _receipt(source: Record[SourceHead], capture: CaptureText, wanted: Iterable[
         definitions=tuple(definition.label for definition in capture.footnotes.definitions),
         checked=tuple(sorted(checked, key=lambda item: item.key)),
         particulars=_particulars(capture),
+        sightings=sightings,
         words=len(_WORD.findall(capture.text)),
-        published_words=_published(capture.text, checked),
+        published_words=_published(capture.text, checked, sightings),
     )
 
 
@@ -220,9 +262,12 @@ def _set(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(words)))
 
 
-def _published(text: str, checked: Iterable[Checked]) -> int:
-    """How many words of the text stand in our quotations and receipts, each counted once."""
+def _published(text: str, checked: Iterable[Checked], sightings: Iterable[Kept]) -> int:
+    """How many words of the text stand in our quotations, receipts and findings, each counted once."""
     covered: set[int] = set()
+    for kept in sightings:
+        for place in (kept.at, *kept.against):
+            covered.update(range(place.start, place.start + len(place.text)))
     for item in checked:
         if item.start >= 0:
             covered.update(range(item.start - len(item.prefix), item.end + len(item.suffix)))

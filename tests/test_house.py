@@ -17,9 +17,10 @@ commands
 serve
 pipeline
 render pages history output reports
+verify
 reconcile
 rules
-comparison verify
+comparison
 corpus
 cited receipts
 reader

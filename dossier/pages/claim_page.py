@@ -83,7 +83,7 @@ def _tallies(weight: Weight) -> tuple[views.Tally, ...]:
 
 
 def _stances(carried: tuple[Carried, ...]) -> tuple[views.Tally, ...]:
-    own = [entry.assertion.stance for entry in carried if entry.assertion.fits != "related"]
+    own: list[str] = [entry.assertion.stance for entry in carried if entry.assertion.fits != "related"]
     counts = {stance: own.count(stance) for stance in STANCE_WORDS}
     return tuple(
         views.Tally(str(count), STANCE_WORDS[stance], stance=stance)

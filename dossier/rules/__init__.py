@@ -7,6 +7,9 @@ A rule module has
   otherwise;
 - `check(corpus, coverage)`, which yields `Flag`s and counts what it compared and what it could not read.
 
+A rule that reads the documents' own words has `read_text(text)` and `check = checks_texts(read_text)`
+(comparison/texts.py): it runs over private captures when `verify` does, and over full texts in `check`.
+
 `AFTER = True` marks a rule about the findings themselves: its `check` takes them as a third argument.
 `AS_OF = True` marks one that measures from the day of the run: its findings come and go with no edit.
 """
@@ -23,6 +26,7 @@ from pathlib import Path
 from dossier.corpus import Corpus
 from dossier.findings import Fault, Flag, Location, Severity
 from dossier.model import Mistake, Place
+from dossier.prose.document import DocumentText, Sighting
 
 GROUPS = (
     "Footnotes",
@@ -49,6 +53,7 @@ class Rule:
     after: bool
     as_of: bool
     check: Callable[..., Iterator[Flag]]
+    read_text: Callable[[DocumentText], Iterator[Sighting]] | None  #: reads documents' own words
 
 
 @cache
@@ -69,6 +74,7 @@ def load_rules() -> tuple[Rule, ...]:
                 after=getattr(module, "AFTER", False),
                 as_of=getattr(module, "AS_OF", False),
                 check=module.check,
+                read_text=getattr(module, "read_text", None),
             )
         )
     return tuple(sorted(rules, key=lambda rule: (GROUPS.index(rule.group), rule.name)))

@@ -1,0 +1,118 @@
+"""Rules that read a document's own words: run over full texts here, over private captures by `verify`.
+
+A rule module of that kind has `read_text(text)`, which yields sightings, and `check = checks_texts(read_text)`.
+What is seen in a capture is kept in its receipt, so that `check` says the same where no capture is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dossier import dates
+from dossier.corpus import Corpus, document_date
+from dossier.findings import CapturePlace, Coverage, Flag, Location, Suggestion, locate
+from dossier.heads import SourceHead
+from dossier.model import Block, Place, Record
+from dossier.prose.document import DocumentText, Sight, Sighting, TextParagraph, words_at
+from dossier.receipts import Kept, KeptPlace, Receipt
+
+MOST = 200  #: sightings of one rule in one document
+ReadText = Callable[[DocumentText], Iterator[Sighting]]
+Check = Callable[[Corpus, Coverage], Iterator[Flag]]
+
+
+def checks_texts(read_text: ReadText) -> Check:
+    """The `check` of a rule that reads texts; its name is that of its module."""
+    rule = read_text.__module__.rpartition(".")[2].replace("_", "-")
+
+    def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
+        for source in corpus.sources:
+            receipt = corpus.receipts.get(source.id)
+            if source.head.text == "full":
+                text = text_of_body(corpus, source)
+                coverage.compared += len(text.paragraphs)
+                yield from (_in_body(source, sighting) for sighting in read_at_most(read_text, text))
+            elif receipt is not None:
+                coverage.compared += receipt.paragraphs
+                kept = (each for each in receipt.sightings if each.rule == rule)
+                yield from (_in_capture(source, receipt, each) for each in kept)
+            elif source.head.text != "none":
+                coverage.unread += 1
+
+    return check
+
+
+def read_at_most(read_text: ReadText, text: DocumentText) -> Iterator[Sighting]:
+    """The first sightings of a rule; a text that is no prose may hold thousands."""
+    for number, sighting in enumerate(read_text(text)):
+        if number >= MOST:
+            return
+        yield sighting
+
+
+def text_of(
+    corpus: Corpus, source: Record[SourceHead], paragraphs: tuple[TextParagraph, ...]
+) -> DocumentText:
+    """A document's paragraphs with what a rule may know of the document."""
+    date = document_date(source)
+    first = corpus.document(source)
+    first_date = document_date(first) if first.id != source.id else None
+    published = source.head.published
+    return DocumentText(
+        paragraphs=paragraphs,
+        language=source.head.language or corpus.site.language,
+        published=dates.parse(date.edtf) if date else None,
+        known_from=published.known_from if published else "",
+        first_published=dates.parse(first_date.edtf) if first_date else None,
+    )
+
+
+def text_of_body(corpus: Corpus, source: Record[SourceHead]) -> DocumentText:
+    """The words of a full text, a block a paragraph."""
+    paragraphs = tuple(
+        TextParagraph(block.paragraphs[0], block.phrase.text)
+        for block in source.body.blocks
+        if block.paragraphs and block.kind != "withheld"
+    )
+    return text_of(corpus, source, paragraphs)
+
+
+def _in_body(source: Record[SourceHead], sighting: Sighting) -> Flag:
+    def located(sight: Sight) -> Location:
+        block = _block(source, sight.paragraph)
+        line = block.line if block else source.place("title").line
+        return locate(source, f"¶{sight.paragraph}", Place(line, 1), sight.message)
+
+    return Flag(
+        where=located(sighting.at),
+        message=sighting.message,
+        against=tuple(located(sight) for sight in sighting.against),
+        suggestions=tuple(Suggestion(value, reasons) for value, reasons in sighting.suggestions),
+    )
+
+
+def _in_capture(source: Record[SourceHead], receipt: Receipt, kept: Kept) -> Flag:
+    def located(place: KeptPlace) -> Location:
+        block = _block(source, place.paragraph)
+        line = block.line if block else source.place("capture").line
+        return locate(source, f"¶{place.paragraph}", Place(line, 1), place.message, text=place.text)
+
+    at = kept.at
+    return Flag(
+        where=located(at),
+        message=kept.message,
+        against=tuple(located(place) for place in kept.against),
+        suggestions=tuple(Suggestion(value, reasons) for value, reasons in kept.suggestions),
+        capture=CapturePlace(receipt.capture, at.line, at.start, at.end),
+    )
+
+
+def _block(source: Record[SourceHead], paragraph: int) -> Block | None:
+    """The first block that renders a paragraph."""
+    blocks = (block for block in source.body.blocks if paragraph in block.paragraphs)
+    return next(blocks, None)
+
+
+def words_seen(paragraph: TextParagraph, sight: Sight) -> str:
+    """The characters of a sight, as a finding prints them."""
+    return words_at(paragraph.text, sight.start, sight.end)

@@ -1,0 +1,61 @@
+"""A document's own words, paragraph by paragraph: what rules about texts read, and what they see in it.
+
+The words are those of a private capture (when `verify` runs) or of a `text: full` body. A rule that reads texts
+has `read_text(text)`, which yields sightings; they are kept in the receipts, so that a public clone reports the
+same without the capture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dossier.dates import PartialDate
+
+LONGEST = 12  #: words of a document that a sighting prints
+
+
+@dataclass(frozen=True, slots=True)
+class TextParagraph:
+    """A paragraph of a document. number: its ¶."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """All that a rule about texts may know of a document; what is withheld is not in it."""
+
+    paragraphs: tuple[TextParagraph, ...]
+    language: str
+    published: PartialDate | None  #: as printed, or as known otherwise; relative words start from it
+    known_from: str = ""  #: "" where the date is printed
+    first_published: PartialDate | None = None  #: of the work that it republishes
+    names: Mapping[str, str] | None = None  #: every name of a record → its id, for rules about names
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A stretch of a paragraph: offsets in its text, code points."""
+
+    paragraph: int
+    start: int
+    end: int
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What a rule sees in a text: the place, what is said of it, and every other place that bears on it."""
+
+    at: Sight
+    message: str
+    against: tuple[Sight, ...] = ()
+    suggestions: tuple[tuple[str, tuple[str, ...]], ...] = ()  #: value and reasons
+
+
+def words_at(text: str, start: int, end: int) -> str:
+    """The words of a stretch, at most LONGEST of them, whole."""
+    words = text[start:end].split(" ")
+    return text[start:end] if len(words) <= LONGEST else " ".join(words[:LONGEST])

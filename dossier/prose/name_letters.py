@@ -1,0 +1,111 @@
+"""Whether two words are one name spelt in two ways: by consonants that stand for each other, and the vowels between.
+
+Names from Arabic, Russian, Korean, Chinese and others come in many Latin spellings, which share their consonants
+but for a few that stand for one letter of the other script (q, k; j, g; z, dh), and whose vowels never exclude
+each other at one place (a, e; e, i; o, u). What differs more is another word, or a slip.
+
+Cyrillic and Arabic letters are read as Latin ones; other scripts are compared letter by letter alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_CYRILLIC = dict(
+    zip(
+        "абвгґдеёєжзиіїйклмнопрстуўфхцчшщъыьэюя",
+        "a b v g g d e yo ye zh z i i i i k l m n o p r s t u u f kh ts ch sh shch  y  e yu ya".split(" "),
+        strict=True,
+    )
+)
+_ARABIC = dict(
+    zip(
+        "اأإآٱبتثجحخدذرزسشصضطظعغفقكلمنهوؤيئىةءپچژگکی",
+        "a a i a a b t th j h kh d dh r z s sh s d t z  gh f q k l m n h w w y y a a  p ch zh g k y".split(" "),
+        strict=True,
+    )
+)
+_LETTERS = str.maketrans({**_CYRILLIC, **_ARABIC, "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae"})
+_ARABIC_LETTER = re.compile(r"[\u0621-\u06cc]")
+
+#: Letters that make one sound, longest first, and the sign that stands for it.
+_SOUNDS = re.compile(r"shch|sch|tch|sh|ch|kh|gh|th|dh|ph|zh|dj|ts|tz|hs|ck|ks|x|[a-z0-9]|\S")
+_SIGNS = {
+    "shch": "S", "sch": "S", "sh": "S", "tch": "C", "ch": "C", "kh": "K", "gh": "G", "th": "T", "dh": "D",
+    "ph": "f", "zh": "J", "dj": "j", "ts": "Z", "tz": "Z", "hs": "X", "x": "X", "ks": "X", "ck": "k",
+}  # fmt: skip
+#: Signs that stand for one letter of another script, in pairs.
+_ALIKE = frozenset(
+    frozenset(pair)
+    for pair in (
+        "kq kc qc Kk Kq Kh KC Cq CS Cj CJ CZ qg gk Gg Gk Gq jg jJ cs cS XS Xs Dd Dz Dt DT Tt Ts Td zd zD td bp fv Zz SZ"
+    ).split()
+)
+_ALIKE_TO_ARABIC = _ALIKE | frozenset(frozenset(pair) for pair in ("vw", "sz", "ck", "Cs", "Zs", "gj", "CK"))
+_NEVER_FIRST = frozenset(frozenset(pair) for pair in ("gk", "Gk", "Gq", "td", "cs"))
+_VOWELS = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "au", "u": "u", "w": "u"}
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """A word in small Latin letters without accents; other scripts than Cyrillic and Arabic as they are."""
+    plain = unicodedata.normalize("NFC", word.casefold()).translate(_LETTERS)
+    return "".join(mark for mark in unicodedata.normalize("NFKD", plain) if mark.isalnum())
+
+
+@lru_cache(maxsize=65536)
+def _sounds(word: str) -> tuple[str, tuple[str, ...]]:
+    """A folded word as its consonants' signs, and the vowels before, between and behind them."""
+    word = re.sub(r"(?<=[aeiouy])j(?![aeiouy])", "i", word)  # Sergej
+    word = re.sub(r"(?<=[aeiouy])v(?=[^aeiouyv])", "u", word)  # Tevfik
+    word = re.sub(r"(?<=[aeiouy])(?:h|t(?=t?$)(?<=[aeo]t))$", "", word)  # Barakeh, Khawlat
+    signs, vowels = "", [""]
+    for sound in _SOUNDS.findall(word):
+        sign = _SIGNS.get(sound, sound)
+        if sign in _VOWELS:
+            vowels[-1] += sign
+        elif not (signs.endswith(sign) and not vowels[-1]):
+            signs += sign
+            vowels.append("")
+    return signs, tuple(vowels)
+
+
+def skeleton(word: str) -> str:
+    """The key that all spellings of one name share: its consonants, those that stand for each other as one.
+
+    Many different names share a key as well: it finds what is worth comparing, and settles nothing.
+    """
+    signs, vowels = _sounds(fold(word))
+    return signs.translate(_KEYS) or "".join(vowels)[:1]
+
+
+_KEYS = str.maketrans("qcKhgGjJCSsXZzDTtpv", "kkkkkkkkkssssssssbf"[:19])
+
+
+def is_spelling(one: str, other: str) -> bool:
+    """Whether two words are one name spelt in two ways: Baraka and Barakeh, Mohammed and Muhammad."""
+    alike = _ALIKE_TO_ARABIC if _ARABIC_LETTER.search(one + other) else _ALIKE
+    (signs, vowels), (others, other_vowels) = _sounds(fold(one)), _sounds(fold(other))
+    if len(signs) != len(others) or not signs:
+        return fold(one) == fold(other)
+    for number, (sign, another) in enumerate(zip(signs, others, strict=True)):
+        pair = frozenset((sign, another))
+        if sign != another and (pair not in alike or not number and pair in _NEVER_FIRST):
+            return False
+    written = _ARABIC_LETTER.search(one + other) is None
+    return all(
+        _agree(vowel, another, last=number == len(signs), written=written)
+        for number, (vowel, another) in enumerate(zip(vowels, other_vowels, strict=True))
+    )
+
+
+def _agree(vowels: str, others: str, *, last: bool, written: bool) -> bool:
+    """Whether vowels at one place may be one; where one spelling has none, any will do, but not at the end."""
+    if not vowels or not others:
+        return not last or not written or (vowels or others or "e") == "e"
+    if last:
+        vowels, others = vowels[-1], others[-1]
+    heard = {sound for vowel in vowels for sound in _VOWELS[vowel]}
+    return any(sound in heard for vowel in others for sound in _VOWELS[vowel])
