@@ -25,7 +25,6 @@ _KEPT = re.compile(r"[^\w%$€£.]|_")
 _LOOSE_STOP = re.compile(r"(?<!\d)\.|\.(?!\d)")
 _OUR = re.compile(r"(?<=\w\w)our")
 _ISE = re.compile(r"(?<=\w\w\w)is(?=e|ing|ation)")
-_OPEN, _CLOSE = "[", "]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +62,39 @@ class Segment:
 def read_words(text: str) -> tuple[Word, ...]:
     """The words of a text; their texts, one after the other, are the text."""
     words: list[Word] = []
-    lead, inside = "", False
+    lead, inside, last_close = "", False, text.rfind("]")
     for piece in _PIECE.finditer(text):
         printed = piece[0]
         if piece["omission"]:
-            words.append(Word(lead + printed, "" if words or not lead.strip() else ""))
+            words.append(Word(lead + printed, ""))
             lead = ""
             continue
+        opened, closed = printed.rfind("["), printed.rfind("]")
         key = _key(printed) if piece["word"] else ""
-        # "[T]he" changes a letter of the speaker's own word; "[the" inserts one.
-        opened, closed = printed.rfind(_OPEN), printed.rfind(_CLOSE)
-        inserted = inside or (opened >= 0 and not _key(printed[:opened]) and not _key(printed[closed + 1 :]))
-        if opened > closed:
-            inserted = inserted or opened == 0
-        if opened >= 0 or closed >= 0:
-            inside = opened > closed
         if key:
-            words.append(Word(lead + printed, key, inserted))
+            words.append(Word(lead + printed, key, inside or _is_inserted(printed, opened, closed)))
             lead = ""
         elif words:
             last = words[-1]
             words[-1] = Word(last.text + printed, last.key, last.inserted)
         else:
             lead += printed
-    return (*words, Word(lead, "")) if lead and not words else tuple(words)
+        if opened >= 0 or closed >= 0:
+            inside = opened > closed and piece.start() < last_close
+    return tuple(words) if words or not lead else (Word(lead, ""),)
+
+
+def _key(printed: str) -> str:
+    """A word without case, marks and house spelling ("1,400" is 1400, "rumour" is rumor)."""
+    key = _LOOSE_STOP.sub("", _KEPT.sub("", unicodedata.normalize("NFKC", printed).casefold()))
+    return _ISE.sub("iz", _OUR.sub("or", key))
+
+
+def _is_inserted(printed: str, opened: int, closed: int) -> bool:
+    """Whether a bracket holds the word: in "[T]he" and "enem[ies]" it mends one of the speaker's own."""
+    if opened < 0 or _key(printed[:opened]):
+        return False
+    return closed < opened or not _key(printed[closed + 1 :])
 
 
 def keys_of(words: Sequence[Word]) -> tuple[tuple[str, bool], ...]:
@@ -105,8 +113,8 @@ def collate(witnesses: Sequence[str]) -> tuple[Segment, ...]:
     segments: list[Segment] = []
     first = 0
     for nth in range(1, len(columns) + 1):
-        same = nth < len(columns) and firm[nth] == firm[first] and _inside(nth, extents) == _inside(first, extents)
-        if not same and not (nth < len(columns) and not firm[nth] and not firm[first]):
+        goes_on = nth < len(columns) and firm[nth] == firm[first]
+        if not goes_on or (firm[nth] and _inside(nth, extents) != _inside(first, extents)):
             segments.append(_segment(columns[first:nth], first, extents, firm[first]))
             first = nth
     if any(len(words) > LONGEST for words in read):
@@ -120,21 +128,38 @@ def _aligned(columns: list[dict[int, Word]], words: Sequence[Word], number: int)
         return [{number: word} for word in words]
     from rapidfuzz.distance import LCSseq
 
-    base = [hash(keys_of((next(iter(column.values())),))) for column in columns]
+    numbers: dict[tuple[str, bool], int] = {}
+
+    def known(word: Word) -> int:
+        return numbers.setdefault((word.key, word.inserted), len(numbers))
+
+    base = [known(next(iter(column.values()))) for column in columns]
     merged: list[dict[int, Word]] = []
-    for step in LCSseq.opcodes(base, [hash(keys_of((word,))) for word in words]):
+    waiting: list[dict[int, Word]] = []  # what only the new witness has stands behind what it lacks
+    for step in LCSseq.opcodes(base, [known(word) for word in words]):
         had, new = columns[step.src_start : step.src_end], words[step.dest_start : step.dest_end]
         if step.tag == "equal":
+            merged += waiting
             merged += [{**column, number: word} for column, word in zip(had, new, strict=True)]
+            waiting = []
         else:
-            merged += [*had, *({number: word} for word in new)]
-    return merged
+            merged += had
+            waiting += [{number: word} for word in new]
+    return merged + waiting
 
 
 def _extent(columns: Sequence[dict[int, Word]], number: int) -> tuple[int, int]:
-    """The first and last column that a witness shares with another; beyond them it says nothing of theirs."""
-    shared = [nth for nth, column in enumerate(columns) if number in column and len(column) > 1]
-    return (shared[0], shared[-1]) if shared else (len(columns), -1)
+    """The first and last column of which a witness says anything.
+
+    That is from the first to the last word that it shares with another; where it has words of its own beyond
+    them, they stand against as many of the others'.
+    """
+    has = [nth for nth, column in enumerate(columns) if number in column]
+    shared = [nth for nth in has if len(columns[nth]) > 1]
+    if not shared:
+        return len(columns), -1
+    before, after = has.index(shared[0]), len(has) - 1 - has.index(shared[-1])
+    return has[0] - before, has[-1] + after
 
 
 def _inside(nth: int, extents: Sequence[tuple[int, int]]) -> tuple[bool, ...]:
