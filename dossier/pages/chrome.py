@@ -22,8 +22,12 @@ def chrome(
     crumbs: tuple[Link, ...] = (),
     noindex: bool = False,
     root: str | None = None,
+    folder: str = "",
 ) -> Chrome:
-    """The frame of the page at `path` (from the root of the site, with "/")."""
+    """The frame of the page at `path` (from the root of the site, with "/").
+
+    folder: of the content that the page gathers, where it is no record's; "" for all of it.
+    """
     site = edition.corpus.site
     if root is None:
         root = "../" * path.count("/")
@@ -44,7 +48,7 @@ def chrome(
         crumbs=crumbs,
         caveat=site.caveat,
         canonical=canonical,
-        made_from=(edition.file_link(record.file),) if record else (),
+        made_from=(edition.file_link(record.file) if record else edition.folder_link(folder),),
         edit=edition.edit_href(record.file) if record else "",
         changed=date_view(changed) if changed else None,
         cite=_cite(edition, title, canonical, changed),

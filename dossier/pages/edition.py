@@ -176,6 +176,13 @@ class Edition:
         fragment = f"#L{line}" if line else ""
         return Link(label, f"{self.repository}/blob/{self.corpus.site.branch}/{file}{fragment}")
 
+    def folder_link(self, folder: str) -> Link:
+        """A folder of the content, which an overview gathers; "" for all of it."""
+        name = f"{self.settings.content.name}/{folder}".rstrip("/") + "/"
+        return Link(
+            name, f"{self.repository}/tree/{self.corpus.site.branch}/{name}" if self.repository else ""
+        )
+
     def edit_href(self, file: str) -> str:
         return f"{self.repository}/edit/{self.corpus.site.branch}/{file}" if self.repository else ""
 

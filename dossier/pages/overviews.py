@@ -41,6 +41,7 @@ def list_page(edition: Edition, folder: str) -> views.ListPage:
         chrome=chrome(
             edition,
             f"{folder}/index.html",
+            folder=folder,
             title=collection.label,
             description=f"{collection.label} of {edition.corpus.site.title}. {edition.corpus.site.caveat}".strip(),
         ),

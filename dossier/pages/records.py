@@ -33,7 +33,7 @@ def _entity_page(edition: Edition, record: Record[Head]) -> views.View:
     head, sheet = record.head, Sheet(edition, record)
     assert isinstance(head, (ActorHead, WeaponHead))
     summary, caveat = sheet.text.text("summary"), sheet.text.text("caveat")
-    facts = tuple(_entity_facts(sheet, head))
+    facts = (*_entity_facts(sheet, head), *sheet.common_facts())
     spellings = sheet.spellings(head.names)
     body = sheet.body("In the documents")
     relations = sheet.relations()
@@ -48,6 +48,7 @@ def _entity_page(edition: Edition, record: Record[Head]) -> views.View:
         summary=summary,
         caveat=caveat,
         flags=sheet.flags_left(),
+        image=sheet.image(),
         facts=facts,
         spellings=spellings,
         body=body,
@@ -76,7 +77,11 @@ def _event_page(edition: Edition, record: Record[Head]) -> views.View:
     summary, caveat = sheet.text.text("summary"), sheet.text.text("caveat")
     given = tuple(_dates_given(sheet, head))
     distinct = {date.date.text for date in given if date.date.datetime}
-    facts = (*sheet.facts("Place", "place", head.place), *sheet.named_facts(head.facts))
+    facts = (
+        *sheet.facts("Place", "place", head.place),
+        *sheet.named_facts(head.facts),
+        *sheet.common_facts(),
+    )
     participants = sheet.participants(head.participants)
     spellings = sheet.spellings(head.names)
     body = sheet.body("In the documents")
@@ -90,6 +95,7 @@ def _event_page(edition: Edition, record: Record[Head]) -> views.View:
         summary=summary,
         caveat=caveat,
         flags=sheet.flags_left(),
+        image=sheet.image(),
         facts=facts,
         spellings=spellings,
         participants=participants,

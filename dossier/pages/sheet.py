@@ -96,6 +96,35 @@ class Sheet:
             views.Fact(capital(label), tuple(values), flags[label]) for label, values in rows.items()
         )
 
+    def common_facts(self) -> tuple[views.Fact, ...]:
+        """What every record may carry: the same thing elsewhere, and who has read it against its sources."""
+        head, rows = self.record.head, []
+        if head.same_as:
+            links = tuple(
+                FactValue((Html(f'<a href="{escape(url)}">{escape(url)}</a>'),)) for url in head.same_as
+            )
+            rows.append(views.Fact("Elsewhere", links, self.flags_below("same_as"), together=True))
+        if head.review:
+            read = (
+                f"by {head.review.by} on {date_view(head.review.on).text}, against the {head.review.against}"
+            )
+            rows.append(
+                views.Fact("Checked", (FactValue((Html(escape(read)),)),), self.flags_below("review"))
+            )
+        return tuple(rows)
+
+    def image(self) -> views.Drawing | None:
+        """The record's picture, with its credit and rights."""
+        image = self.record.head.image
+        if image is None:
+            return None
+        source = f"{ROOT}static/{image.file.removeprefix('static/')}"
+        caption = ". ".join(part.rstrip(".") for part in (image.credit, image.rights) if part)
+        return views.Drawing(
+            Html(f'<img src="{escape(source)}" alt="{escape(image.alt)}" loading="lazy">'),
+            Html(escape(caption)),
+        )
+
     def claim_link(self, id: str) -> Link | None:
         return self.edition.link(ROOT, id) if id and self.edition.corpus.resolve(id) else None
 

@@ -31,7 +31,7 @@ def source_page(edition: Edition, record: Record[Head]) -> views.View:
     source = cast("Record[SourceHead]", record)
     head, sheet = source.head, Sheet(edition, record)
     summary, caveat = sheet.text.text("summary"), sheet.text.text("caveat")
-    facts = tuple(_source_facts(sheet, head))
+    facts = (*_source_facts(sheet, head), *sheet.common_facts())
     body = sheet.body("What the document says" if head.text != "none" else "What is known of it")
     assertions = tuple(
         row(

@@ -1,0 +1,165 @@
+"""What a reader finds on the pages, shown on the sample: a ship that was late, told by two papers and a log."""
+
+import html
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from commands import SAMPLE, run
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("sample") / "site"
+    done = run("build", "--content", SAMPLE, "--output", made, "--as-of", "2026-11-21", "--no-cache")
+    assert done.status == 0, done.err
+    return made
+
+
+def words(site: Path, path: str) -> str:
+    """The text of a page, tags gone and blanks as one."""
+    text = re.sub(r"<[^>]*>", " ", (site / path).read_text(encoding="utf-8"))
+    return " ".join(html.unescape(text).split())
+
+
+def source(site: Path, path: str) -> str:
+    return (site / path).read_text(encoding="utf-8")
+
+
+def test_a_backlink_stands_under_the_reverse_label_of_its_relation(site: Path) -> None:
+    page = source(site, "weapons/halcyon.html")
+    assert re.search(r'<h3 id="from-captains">Captains.*?href="../actors/ada-quill.html', page, re.DOTALL)
+
+
+def test_a_backlink_shows_its_sentence_marked_and_leads_to_the_paragraph(site: Path) -> None:
+    page = source(site, "weapons/halcyon.html")
+    assert 'Captain Quill says that the <mark>Halcyon</mark> came "two days late".' in html.unescape(page)
+    assert 'href="../sources/harbour-wire.html#p1"' in page
+
+
+def test_a_link_without_words_reads_as_a_title_in_the_sentence(site: Path) -> None:
+    assert "The log is named by the Halcyon held at the mouth of the river" in words(
+        site, "sources/harbour-wire.html"
+    )
+
+
+def test_citations_are_one_numbered_list_that_leads_to_the_paragraph(site: Path) -> None:
+    page = source(site, "weapons/halcyon.html")
+    assert page.count('id="ref-1"') == 1 and page.count('id="ref-2"') == 1
+    assert 'href="../sources/harbour-wire.html#p1"' in page[page.index('id="ref-1"') :]
+
+
+def test_a_documents_notes_keep_their_printed_labels(site: Path) -> None:
+    page = source(site, "sources/harbour-wire.html")
+    labels = re.findall(r'class="note__label"[^>]*>([^<]+)<', page)
+    assert labels == ["1", "2", "9"]
+
+
+def test_our_own_notes_are_letters(site: Path) -> None:
+    assert re.findall(r'class="note__label"[^>]*>([^<]+)<', source(site, "actors/ada-quill.html")) == ["a"]
+
+
+def test_a_finding_stands_beside_its_footnote_with_the_reading_that_would_fit(site: Path) -> None:
+    page = source(site, "sources/harbour-wire.html")
+    note = page[page.index('id="fn-2"') :]
+    assert "A cited date is later than the document" in note[:3000]
+    assert "1930" in note[:3000]
+
+
+def test_a_finding_has_an_address_in_the_report(site: Path) -> None:
+    target = re.search(r'href="\.\./findings\.html#([^"]+)"', source(site, "sources/harbour-wire.html"))
+    assert target and f'id="{target[1]}"' in source(site, "findings.html")
+
+
+def test_a_claim_is_headed_by_its_question(site: Path) -> None:
+    assert "<h1>Was the Halcyon late?</h1>" in source(site, "claims/halcyon-was-late.html")
+
+
+def test_a_claim_shows_speaker_stance_hedge_words_value_and_origin(site: Path) -> None:
+    page = words(site, "claims/halcyon-was-late.html")
+    for told in (
+        "Ada Quill",
+        "says so",
+        "says it may be so",
+        "perhaps",
+        "two days late",
+        "Log of the port",
+        "not stated",
+    ):
+        assert told in page, told
+
+
+def test_a_claim_says_what_the_sources_do_not_establish(site: Path) -> None:
+    assert "on which day she was due" in words(site, "claims/halcyon-was-late.html")
+
+
+def test_dates_that_differ_stand_side_by_side(site: Path) -> None:
+    page = words(site, "events/arrival.html")
+    assert "10 April 1931" in page and "9 April 1931" in page and "The dates given differ." in page
+
+
+def test_what_is_withheld_is_said_and_nothing_of_it_shown(site: Path) -> None:
+    assert "private persons, named in passing" in words(site, "sources/harbour-wire.html")
+
+
+def test_a_former_address_leads_on(site: Path) -> None:
+    assert "harbour-wire-office.html" in source(site, "actors/wire-office.html")
+
+
+def test_a_page_says_what_it_was_made_from_where_to_edit_and_how_to_cite_it(site: Path) -> None:
+    page = source(site, "actors/ada-quill.html")
+    assert "https://example.org/halcyon/edit/main/content/actors/ada-quill.md" in page
+    assert "“Ada Quill”, The voyage of the Halcyon, edition of 21 November 2026." in words(
+        site, "actors/ada-quill.html"
+    )
+    assert 'href="mailto:desk@example.org"' in page
+
+
+def test_what_every_record_may_carry_is_shown(site: Path) -> None:
+    page = source(site, "actors/ada-quill.html")
+    assert 'href="https://example.org/quill"' in page
+    assert '<img src="../static/icon.svg" alt="A mark"' in page
+    assert "by a reader on 20 November 2026, against the page" in words(site, "actors/ada-quill.html")
+
+
+def test_a_site_may_call_a_collection_otherwise(site: Path) -> None:
+    assert re.search(r"<h1>Ships\b", source(site, "weapons/index.html"))
+
+
+def test_the_caveat_travels_with_every_card(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        if "noindex" not in text and "pages/" not in page.as_posix():
+            card = re.search(r'property="og:description" content="([^"]*)"', text)
+            assert card and "Nothing here is settled." in card[1], page
+
+
+def test_the_last_change_is_the_repositorys_or_nothing(tmp_path: Path) -> None:
+    content = Path(shutil.copytree(SAMPLE, tmp_path / "content"))
+
+    def git(*command: str) -> None:
+        who = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", "-C", str(tmp_path), *who, *command], check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", "content")
+    git("commit", "-qm", "x", "--date", "2025-03-04T00:00:00Z")
+    (content / "events" / "arrival.md").write_text(
+        (content / "events" / "arrival.md").read_text() + "\nMore [@harbour-wire, ¶1].\n"
+    )
+    run("build", "--content", content, "--output", tmp_path / "site", "--as-of", "2026-11-21", "--no-cache")
+    assert "last changed" in words(tmp_path / "site", "actors/ada-quill.html")
+    assert "last changed" not in words(tmp_path / "site", "events/arrival.html")
+
+
+def test_two_builds_are_equal_byte_for_byte(site: Path, tmp_path: Path) -> None:
+    run("build", "--content", SAMPLE, "--output", tmp_path / "site", "--as-of", "2026-11-21", "--jobs", "1")
+    files = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    again = {
+        p.relative_to(tmp_path / "site"): p.read_bytes()
+        for p in (tmp_path / "site").rglob("*")
+        if p.is_file()
+    }
+    assert files == again
