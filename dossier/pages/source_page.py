@@ -9,7 +9,6 @@ from markupsafe import escape
 
 from dossier import views
 from dossier.corpus import Carried
-from dossier.fields import Omission
 from dossier.heads import Head, SourceHead
 from dossier.model import Record
 from dossier.pages.assertions import row
@@ -60,7 +59,7 @@ def source_page(edition: Edition, record: Record[Head]) -> views.View:
         findings=lines,
         findings_words=_findings_words(lines, held=head.text != "none"),
         body=body,
-        omitted=tuple(_omitted(head.omits)),
+        omitted=tuple(_omitted(source)),
         cited=tuple(_cited(edition, source)),
         assertions=assertions,
         references=sheet.text.references(),
@@ -141,21 +140,20 @@ def _findings_words(lines: tuple[views.FindingLine, ...], *, held: bool) -> str:
     return f"{words}, {explained} explained" if explained else words
 
 
-def _omitted(omits: tuple[Omission, ...]) -> Iterable[str]:
-    """One line that says what the digest leaves out, by reason."""
+def _omitted(source: Record[SourceHead]) -> Iterable[Html]:
+    """One line that says what the digest leaves out, by reason; each paragraph keeps its address there."""
+    rendered = {number for block in source.body.blocks for number in block.paragraphs}
     reasons: dict[str, list[str]] = {}
-    for omission in omits:
+    for omission in source.head.omits:
         first, last = omission.p[0], omission.p[-1]
-        span = f"¶{first}" if first == last else f"¶{first}–{last}"
-        reasons.setdefault(omission.because, []).append(span)
+        shown = f"¶{first}" if first == last else f"¶{first}–{last}"
+        for number in omission.p:
+            if number not in rendered:
+                shown = f'<span id="p{number}">{shown}</span>'
+        reasons.setdefault(omission.because, []).append(shown)
+    parts = (f"{', '.join(spans)} ({escape(left_out_words(because))})" for because, spans in reasons.items())
     if reasons:
-        yield (
-            "Left out: "
-            + "; ".join(
-                f"{', '.join(spans)} ({left_out_words(because)})" for because, spans in reasons.items()
-            )
-            + "."
-        )
+        yield Html(f"Left out: {'; '.join(parts)}.")
 
 
 def _cited(edition: Edition, source: Record[SourceHead]) -> Iterable[views.CitedWork]:

@@ -57,7 +57,7 @@ class SourcePage:
     findings: tuple[FindingLine, ...] = ()
     findings_words: str = ""  #: "2 notes, 1 explained"; "Nothing was found to differ."
     body: Section | None = None
-    omitted: tuple[str, ...] = ()  #: "¶25–27 are left out: furniture of the page"
+    omitted: tuple[Html, ...] = ()  #: "Left out: ¶25–27 (of the page around it)", with their addresses
     cited: tuple[CitedWork, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     references: tuple[Reference, ...] = ()

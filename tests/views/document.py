@@ -110,7 +110,7 @@ SOURCE = SourcePage(
     findings_words="Three notes and one that is explained. What lies in the document is reproduced as "
     "printed.",
     body=DIGEST,
-    omitted=("¶9–11 are left out: furniture of the page.",),
+    omitted=(Html("¶9–11 are left out: furniture of the page."),),
     cited=(
         CitedWork(
             Link("Annex A to the programme plan", "annex.html", quoted=True),
