@@ -91,7 +91,7 @@ def make_parser() -> argparse.ArgumentParser:
     explain = add("explain")
     explain.add_argument("rule", nargs="?", default="", metavar="RULE")
     read = add("read")
-    read.add_argument("what", choices=("citation", "dates", "edtf", "footnotes"))
+    read.add_argument("what", choices=("citation", "dates", "edtf", "footnotes", "names"))
     read.add_argument("file", nargs="?", type=Path, metavar="FILE", help="else standard input")
     commands.add_parser("test", help=COMMANDS["test"], add_help=False)
     return parser

@@ -128,6 +128,7 @@ def read(options: Namespace) -> int:
         "dates": _read_dates,
         "edtf": _read_edtf,
         "footnotes": _read_footnotes,
+        "names": _read_names,
     }
     try:
         data = options.file.read_bytes() if options.file else sys.stdin.buffer.read()
@@ -180,6 +181,19 @@ def _read_footnotes(text: str, reference: Day | None) -> Any:
     from dossier.prose.footnotes import as_json, read_footnotes
 
     return as_json(read_footnotes(text))
+
+
+def _read_names(text: str, reference: Day | None) -> Any:
+    from dossier.prose.names import as_json, same
+
+    try:
+        given = json.loads(text)
+    except ValueError:
+        given = None
+    one, other = (given.get("a"), given.get("b")) if isinstance(given, dict) else (None, None)
+    if not isinstance(one, str) or not isinstance(other, str):
+        return {"same": False, "score": 0.0, "why": 'takes lines of the form {"a": "…", "b": "…"}'}
+    return as_json(same(one, other))
 
 
 def _settings(options: Namespace) -> Settings | str:

@@ -23,7 +23,7 @@ _CYRILLIC = dict(
 _ARABIC = dict(
     zip(
         "اأإآٱبتثجحخدذرزسشصضطظعغفقكلمنهوؤيئىةءپچژگکی",
-        "a a i a a b t th j h kh d dh r z s sh s d t z  gh f q k l m n h w w y y a a  p ch zh g k y".split(" "),
+        "a a i a a b t T j H K d D r z s S s d t z  G f q k l m n H w w y y a a  p C J g k y".split(" "),
         strict=True,
     )
 )
@@ -31,7 +31,7 @@ _LETTERS = str.maketrans({**_CYRILLIC, **_ARABIC, "ı": "i", "ø": "o", "ł": "l
 _ARABIC_LETTER = re.compile(r"[\u0621-\u06cc]")
 
 #: Letters that make one sound, longest first, and the sign that stands for it.
-_SOUNDS = re.compile(r"shch|sch|tch|sh|ch|kh|gh|th|dh|ph|zh|dj|ts|tz|hs|ck|ks|x|[a-z0-9]|\S")
+_SOUNDS = re.compile(r"shch|sch|tch|sh|ch|kh|gh|th|dh|ph|zh|dj|ts|tz|hs|ck|ks|x|\S")
 _SIGNS = {
     "shch": "S", "sch": "S", "sh": "S", "tch": "C", "ch": "C", "kh": "K", "gh": "G", "th": "T", "dh": "D",
     "ph": "f", "zh": "J", "dj": "j", "ts": "Z", "tz": "Z", "hs": "X", "x": "X", "ks": "X", "ck": "k",
@@ -45,13 +45,17 @@ _ALIKE = frozenset(
 )
 _ALIKE_TO_ARABIC = _ALIKE | frozenset(frozenset(pair) for pair in ("vw", "sz", "ck", "Cs", "Zs", "gj", "CK"))
 _NEVER_FIRST = frozenset(frozenset(pair) for pair in ("gk", "Gk", "Gq", "td", "cs"))
+_IN_LONG = frozenset("zd")  #: dad, read as z or d: only where the other consonants leave no doubt (Ramzan)
+_LONG = 4  #: consonants
+_GLIDE = re.compile(r"[ae][iy]")  #: Husayn, Hussein: heard as i, never as the a of Hasan
 _VOWELS = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "au", "u": "u", "w": "u"}
 
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A word in small Latin letters without accents; other scripts than Cyrillic and Arabic as they are."""
-    plain = unicodedata.normalize("NFC", word.casefold()).translate(_LETTERS)
+    plain = unicodedata.normalize("NFC", word.casefold())
+    plain = re.sub(r"^ال(?=..)", "", plain).replace("تش", "چ").translate(_LETTERS)
     return "".join(mark for mark in unicodedata.normalize("NFKD", plain) if mark.isalnum())
 
 
@@ -59,11 +63,12 @@ def fold(word: str) -> str:
 def _sounds(word: str) -> tuple[str, tuple[str, ...]]:
     """A folded word as its consonants' signs, and the vowels before, between and behind them."""
     word = re.sub(r"(?<=[aeiouy])j(?![aeiouy])", "i", word)  # Sergej
+    word = re.sub(r"c(?=[eiy])", "s", word)  # Mouhcine
     word = re.sub(r"(?<=[aeiouy])v(?=[^aeiouyv])", "u", word)  # Tevfik
     word = re.sub(r"(?<=[aeiouy])(?:h|t(?=t?$)(?<=[aeo]t))$", "", word)  # Barakeh, Khawlat
     signs, vowels = "", [""]
     for sound in _SOUNDS.findall(word):
-        sign = _SIGNS.get(sound, sound)
+        sign = _SIGNS.get(sound, sound if sound != "H" else "h")
         if sign in _VOWELS:
             vowels[-1] += sign
         elif not (signs.endswith(sign) and not vowels[-1]):
@@ -81,31 +86,55 @@ def skeleton(word: str) -> str:
     return signs.translate(_KEYS) or "".join(vowels)[:1]
 
 
-_KEYS = str.maketrans("qcKhgGjJCSsXZzDTtpv", "kkkkkkkkkssssssssbf"[:19])
+#: The groups into which the pairs above run together.
+_KEYS = str.maketrans("qcKhgGjJCSsXZzDdTtpv", "kkkkkkkkkkkkkkkkkkbf")
 
 
 def is_spelling(one: str, other: str) -> bool:
     """Whether two words are one name spelt in two ways: Baraka and Barakeh, Mohammed and Muhammad."""
-    alike = _ALIKE_TO_ARABIC if _ARABIC_LETTER.search(one + other) else _ALIKE
+    if fold(one) == fold(other):
+        return True
+    written = _ARABIC_LETTER.search(one + other) is None
     (signs, vowels), (others, other_vowels) = _sounds(fold(one)), _sounds(fold(other))
     if len(signs) != len(others) or not signs:
-        return fold(one) == fold(other)
-    for number, (sign, another) in enumerate(zip(signs, others, strict=True)):
-        pair = frozenset((sign, another))
-        if sign != another and (pair not in alike or not number and pair in _NEVER_FIRST):
-            return False
-    written = _ARABIC_LETTER.search(one + other) is None
-    return all(
-        _agree(vowel, another, last=number == len(signs), written=written)
-        for number, (vowel, another) in enumerate(zip(vowels, other_vowels, strict=True))
-    )
+        return False
+    if not all(_alike(signs, others, number, written) for number in range(len(signs))):
+        return False
+    slots = [_agree(*pair) for pair in zip(vowels[:-1], other_vowels[:-1], strict=True)]
+    if len(signs) > 2:  # amrane, umran: the vowel of the first syllable is the one that changes most
+        first = next(
+            (number for number, pair in enumerate(zip(vowels, other_vowels, strict=True)) if all(pair)), 0
+        )
+        if first < len(signs) - 1 and "u" in _heard(vowels[first]) | _heard(other_vowels[first]):
+            slots[first] = True
+    return all(slots) and _agree_at_end(vowels[-1], other_vowels[-1], written=written)
 
 
-def _agree(vowels: str, others: str, *, last: bool, written: bool) -> bool:
-    """Whether vowels at one place may be one; where one spelling has none, any will do, but not at the end."""
+def _alike(signs: str, others: str, number: int, written: bool) -> bool:
+    """Whether two consonants at one place can stand for one letter."""
+    if signs[number] == others[number]:
+        return True
+    pair = frozenset((signs[number], others[number]))
+    if pair == _IN_LONG and len(signs) < _LONG or not number and pair in _NEVER_FIRST:
+        return False
+    return pair in (_ALIKE if written else _ALIKE_TO_ARABIC)
+
+
+def _heard(vowels: str) -> set[str]:
+    if _GLIDE.search(vowels):
+        return {"i"}
+    return {sound for vowel in vowels for sound in _VOWELS[vowel]}
+
+
+def _agree(vowels: str, others: str) -> bool:
+    """Whether vowels within a word may be one; where one spelling leaves them out, any will do."""
     if not vowels or not others:
-        return not last or not written or (vowels or others or "e") == "e"
-    if last:
-        vowels, others = vowels[-1], others[-1]
-    heard = {sound for vowel in vowels for sound in _VOWELS[vowel]}
-    return any(sound in heard for vowel in others for sound in _VOWELS[vowel])
+        return not _GLIDE.search(vowels + others)
+    return bool(_heard(vowels) & _heard(others))
+
+
+def _agree_at_end(vowels: str, others: str, *, written: bool) -> bool:
+    """The same at the end of a word, where only a silent e may be left out: Amin is not Amina."""
+    if not vowels or not others:
+        return not written or (vowels or others or "e") == "e"
+    return bool(_heard(vowels[-1]) & _heard(others[-1]))
