@@ -65,7 +65,7 @@ def _sounds(word: str) -> tuple[str, tuple[str, ...]]:
     word = re.sub(r"(?<=[aeiouy])j(?![aeiouy])", "i", word)  # Sergej
     word = re.sub(r"c(?=[eiy])", "s", word)  # Mouhcine
     word = re.sub(r"(?<=[aeiouy])v(?=[^aeiouyv])", "u", word)  # Tevfik
-    word = re.sub(r"(?<=[aeiouy])(?:h|t(?=t?$)(?<=[aeo]t))$", "", word)  # Barakeh, Khawlat
+    word = re.sub(r"(?<=[aeiouy])(?:h|t(?=t?$)(?<=[aeo]t))$", "", word)  # Halimeh, Khawlat
     signs, vowels = "", [""]
     for sound in _SOUNDS.findall(word):
         sign = _SIGNS.get(sound, sound if sound != "H" else "h")
@@ -91,7 +91,7 @@ _KEYS = str.maketrans("qcKhgGjJCSsXZzDdTtpv", "kkkkkkkkkkkkkkkkkkbf")
 
 
 def is_spelling(one: str, other: str) -> bool:
-    """Whether two words are one name spelt in two ways: Baraka and Barakeh, Mohammed and Muhammad."""
+    """Whether two words are one name spelt in two ways: Halima and Halimeh, Mohammed and Muhammad."""
     if fold(one) == fold(other):
         return True
     written = _ARABIC_LETTER.search(one + other) is None

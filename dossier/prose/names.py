@@ -2,7 +2,7 @@
 
 Names are taken word by word, in any order. A word of one that answers none of the other, on both sides, makes
 two names: Kim Il Sung, Kim Jong Il and Kim Jong Un share a family name and are three people. A spelling
-(Baraka, Barakeh) is kept apart from a slip (letters changed places, one added or lost), and both from a name
+(Halima, Halimeh) is kept apart from a slip (letters changed places, one added or lost), and both from a name
 cut short. Names in Latin, Cyrillic and Arabic letters are compared with each other; Chinese characters, Hangul
 and other scripts only with themselves. Nicknames are not known.
 """
