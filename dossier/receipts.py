@@ -22,7 +22,7 @@ from dossier.prose.likeness import normal
 
 LOCK = "captures.lock.json"
 VERSION = 2
-TEXT_RULES = "2"  #: changes when the rules that read captures would find something else
+TEXT_RULES = "3"  #: changes when the rules that read captures would find something else
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,81 @@
+"""Quotation marks of running text: which opens, which closes, and what is left open at a paragraph's end.
+
+The typographic double marks say what they are, unless what stands beside them says otherwise; a straight one
+is read by its neighbours alone. A single mark that closes looks like an apostrophe, so that one that opens is
+followed only where plain words show that it is no letter of a name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MARK = re.compile("[“”„‟«»\"]|''|``")
+_CODE = re.compile(r"[{}<>=\\|~^`]|\$\w|''|\w\(\)|\"\"|\"[,:]\"|[\[(]\"|\w\.\w+\(|^[#$>%+*]")
+_WORDS = (
+    "a after all also an and any are as at be because but by can do even every for from had has have he her his if"
+    " in is it let my never no not now of on one our she so some that the their then there these they this those to"
+    " was we were what when where who why will with you your"
+)
+_SINGLE = re.compile(rf"(?:(?<=[:,—–(“\"] )|(?<=[:—–(“\"]))[‘'](?=(?:{_WORDS.replace(' ', '|')}|I)\b)", re.I)
+_SINGLE_END = re.compile(r"(?<=[^\s‘(\[“])[’'](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMarks:
+    """What a paragraph leaves open. opened: offsets of the marks; closes: marks that close nothing in it."""
+
+    opened: tuple[int, ...]
+    closes: int
+    count: int  #: double marks in it, all told
+    begins: bool  #: it begins with a mark that opens, as each paragraph of a long quotation does
+    sure: bool  #: every mark could be read
+
+
+def open_marks(text: str) -> OpenMarks:
+    """The quotation marks of a paragraph that have no counterpart in it. Linear."""
+    stack: list[int] = []
+    closes, count, sure = 0, 0, True
+    for match in _MARK.finditer(text):
+        role = _role(text, match)
+        count += role != "measure"
+        if role == "opens":
+            stack.append(match.start())
+        elif role == "closes" or (role == "either" and stack):
+            closes += not stack
+            del stack[-1:]
+        elif role != "measure":
+            sure = False
+    sure = sure and not _CODE.search(text) and not {"„", "«", "»", "‟"} & set(text)
+    return OpenMarks(tuple(stack), closes, count, text[:1] in "“\"‘'«„", sure)
+
+
+def open_single(text: str) -> int | None:
+    """The place of a single mark that opens a quotation and has nothing behind it that could close it."""
+    for match in _SINGLE.finditer(text):
+        if not _SINGLE_END.search(text, match.end()):
+            return match.start()
+    return None
+
+
+def _role(text: str, match: re.Match[str]) -> str:
+    """opens, closes, measure (inches, seconds: closes nothing), either, or "" where it cannot be told."""
+    before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
+    free_left = not before or before.isspace() or before in "([{—–-/‘'“\"…"
+    free_right = not after or after.isspace() or after in ")]}—–-/’'”\".,;:!?…"
+    mark = match.group()
+    if mark == "“":
+        return "opens" if not free_right or free_left else "either"
+    if mark == "”":
+        return "closes" if free_right or not free_left else ""
+    if mark != '"':
+        return ""
+    if free_left and not free_right:
+        return "opens" if after.isalnum() or after in "‘'([$£€¿¡" else ""
+    if free_right and not free_left:
+        return "closes" if not before.isdigit() else "either" if _opened(text, match.start()) else "measure"
+    return ""
+
+
+def _opened(text: str, end: int) -> bool:
+    return text.count('"', 0, end) % 2 == 1
