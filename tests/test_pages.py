@@ -111,7 +111,7 @@ def test_a_former_address_leads_on(site: Path) -> None:
 def test_a_page_says_what_it_was_made_from_where_to_edit_and_how_to_cite_it(site: Path) -> None:
     page = source(site, "actors/ada-quill.html")
     assert "https://example.org/halcyon/edit/main/content/actors/ada-quill.md" in page
-    assert "“Ada Quill”, The voyage of the Halcyon, edition of 21 November 2026." in words(
+    assert "“Ada Quill”, The voyage of the Halcyon, edition of 21 November 2026" in words(
         site, "actors/ada-quill.html"
     )
     assert 'href="mailto:desk@example.org"' in page
