@@ -70,7 +70,12 @@ class Edition:
 
     def is_public(self, finding: Finding) -> bool:
         """Stands in the list of what the documents contradict, not among our own work."""
-        return finding.fault is not Fault.ANNOTATION
+        return finding.fault is not Fault.ANNOTATION and finding.rule not in self.work_rules
+
+    @cached_property
+    def work_rules(self) -> frozenset[str]:
+        """The rules whose findings are work for us, whatever their fault."""
+        return frozenset(rule.name for rule in self.result.rules if rule.work)
 
     @cached_property
     def findings_of(self) -> Mapping[str, tuple[Finding, ...]]:

@@ -10,6 +10,7 @@ A rule module has
 A rule that reads the documents' own words has `read_text(text)` and `check = checks_texts(read_text)`
 (comparison/texts.py): it runs over private captures when `verify` does, and over full texts in `check`.
 
+`WORK = True` marks a rule whose findings need no reader's attention: they stand in the list of our work.
 `AFTER = True` marks a rule about the findings themselves: its `check` takes them as a third argument.
 `AS_OF = True` marks one that measures from the day of the run: its findings come and go with no edit.
 """
@@ -52,6 +53,7 @@ class Rule:
     fault: Fault
     after: bool
     as_of: bool
+    work: bool  #: stands in the list of our work, whatever its fault
     check: Callable[..., Iterator[Flag]]
     read_text: Callable[[DocumentText], Iterator[Sighting]] | None  #: reads documents' own words
 
@@ -73,6 +75,7 @@ def load_rules() -> tuple[Rule, ...]:
                 fault=module.FAULT,
                 after=getattr(module, "AFTER", False),
                 as_of=getattr(module, "AS_OF", False),
+                work=getattr(module, "WORK", False),
                 check=module.check,
                 read_text=getattr(module, "read_text", None),
             )
