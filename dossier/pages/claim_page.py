@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dossier import views
+from dossier.comparison.weight import Weight, weigh
 from dossier.corpus import Carried
 from dossier.heads import ClaimHead, Head
 from dossier.model import Record
@@ -10,7 +11,6 @@ from dossier.pages.assertions import document_date_words, document_link, row
 from dossier.pages.edition import Edition
 from dossier.pages.frame import record_chrome
 from dossier.pages.sheet import ROOT, Sheet, capital
-from dossier.pages.weight import Weight, weigh
 from dossier.vocabulary import STANCE_WORDS
 
 
@@ -97,6 +97,6 @@ def _origins(edition: Edition, weight: Weight) -> str:
     if not weight.documents:
         return "No document that is held carries this claim."
     words = capital(weight.words)
-    if weight.documents > 1 and len(weight.origins) == 1 and not weight.unstated:
+    if weight.is_of_one_origin:
         return f"{words}: all of it comes from {edition.link(ROOT, weight.origins[0]).text}."
     return f"{words}."

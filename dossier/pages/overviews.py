@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from dossier import dates, views
+from dossier.comparison.weight import weigh
 from dossier.findings import Finding
 from dossier.heads import ActorHead, ClaimHead, EventHead, Head, SourceHead
 from dossier.model import Record, Reference
@@ -17,7 +18,6 @@ from dossier.pages.flags import REPORT, finding_line
 from dossier.pages.moments import Dated, dated_cached, moment
 from dossier.pages.running_text import RunningText, document_words, locator_words, publisher_words
 from dossier.pages.sheet import capital
-from dossier.pages.weight import weigh
 from dossier.views import Html, Link, ListGroup, ListItem, Year
 
 LEADS = {

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import escape
 
 from dossier import views
+from dossier.comparison.weight import weigh
 from dossier.fields import DateFact, Fact, Name, NamedFact, Participant
 from dossier.findings import Finding
 from dossier.heads import Head
@@ -15,7 +16,6 @@ from dossier.pages.edition import OURS, Edition, date_view, plain_kind, plural
 from dossier.pages.flags import finding_line, flags_for
 from dossier.pages.mentions import FIELDS, mention_groups
 from dossier.pages.running_text import RunningText
-from dossier.pages.weight import weigh
 from dossier.views import FactValue, Html, Link, Passage, Section, Spelling
 from dossier.vocabulary import relation_types
 

@@ -8,6 +8,7 @@ from typing import cast
 from markupsafe import escape
 
 from dossier import views
+from dossier.comparison.weight import weigh
 from dossier.corpus import Carried
 from dossier.heads import Head, SourceHead
 from dossier.model import Record
@@ -15,7 +16,6 @@ from dossier.pages.assertions import row
 from dossier.pages.edition import Edition, date_view, is_printed, plural
 from dossier.pages.frame import record_chrome
 from dossier.pages.sheet import ROOT, Sheet, left_out_words
-from dossier.pages.weight import weigh
 from dossier.views import Html, Link
 
 STATUS = {

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from dossier.corpus import Corpus
 from dossier.fields import Assertion
-from dossier.pages.edition import plural
+from dossier.heads import SourceHead
+from dossier.model import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +20,18 @@ class Weight:
     unstated: int  #: assertions whose origin is unnamed, not stated or not recorded
 
     @property
+    def is_of_one_origin(self) -> bool:
+        """Whether several documents have all of it from one origin."""
+        return self.documents > 1 and len(self.origins) == 1 and not self.unstated
+
+    @property
     def words(self) -> str:
         """ "4 documents, 1 origin"; "4 documents, origins named: 1; not stated: 3"."""
-        documents = plural(self.documents, "document")
+        documents = _count(self.documents, "document")
         if not self.documents:
             return "no document"
         if not self.unstated:
-            return f"{documents}, {plural(len(self.origins), 'origin')}"
+            return f"{documents}, {_count(len(self.origins), 'origin')}"
         if not self.origins:
             return f"{documents}, origin not stated"
         return f"{documents}, origins named: {len(self.origins)}; not stated: {self.unstated}"
@@ -37,7 +44,7 @@ def weigh(corpus: Corpus, claim: str) -> Weight:
     origins: dict[str, None] = {}
     unstated = 0
     for entry in carried:
-        origin = origin_of(entry.assertion, corpus.document(entry.source).id)
+        origin = origin_of(corpus, entry.assertion, corpus.document(entry.source).id)
         if origin:
             origins.setdefault(origin)
         else:
@@ -45,8 +52,22 @@ def weigh(corpus: Corpus, claim: str) -> Weight:
     return Weight(len(documents), tuple(origins), unstated)
 
 
-def origin_of(assertion: Assertion, document: str) -> str:
-    """The id or words of the origin; the document's own id for "self"; "" where it is not known."""
+def origin_of(corpus: Corpus, assertion: Assertion, document: str) -> str:
+    """The id or words of the origin; the document's own id for "self"; "" where it is not known.
+
+    A republication, or a former id, is the record that it stands for.
+    """
     if assertion.origin == "self":
         return document
-    return "" if assertion.origin in ("", "unnamed", "not-stated") else assertion.origin
+    if assertion.origin in ("", "unnamed", "not-stated"):
+        return ""
+    record = corpus.resolve(assertion.origin)
+    if record is None:
+        return " ".join(assertion.origin.split())
+    if record.shape == "sources":
+        return corpus.document(cast("Record[SourceHead]", record)).id
+    return record.id
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
