@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dossier.cited import is_document, is_english
+from dossier.cited import is_document, is_english, widest
 from dossier.corpus import Corpus
+from dossier.dates import Day
 from dossier.fields import Assertion
-from dossier.findings import Location, locate
+from dossier.findings import Location, locate, locate_field
 from dossier.heads import SourceHead
 from dossier.model import Place, Record
 from dossier.prose.collation import Segment, collate, keys_of, read_words
@@ -75,6 +76,12 @@ class Wording:
         quote = self.assertion.quote if self.assertion else None
         by = f" by {quote.translated_by}" if quote and quote.translated_by else ""
         return f"prints '{self.text}'{_WORDS_OF[self.words_of]}{by}"
+
+    @property
+    def days(self) -> tuple[Day | None, Day | None]:
+        """The first and last day on which the record says that the words were spoken."""
+        date = self.assertion.date if self.assertion else ""
+        return (widest((date,)) if date else None) or (None, None)
 
     def locate(self, message: str) -> Location:
         return locate(self.source, self.at, self.place, message)
@@ -152,6 +159,20 @@ def utterances(corpus: Corpus) -> tuple[tuple[Utterance, ...], int]:
         groups[find(number)].append(wording)
     found = (_utterance(group) for group in groups.values() if len(group) > 1)
     return tuple(each for each in found if len(each.wordings) > 1), len(every) - len(read)
+
+
+def places(
+    corpus: Corpus, utterance: Utterance, told: Sequence[Location], taken: set[str]
+) -> tuple[Location, tuple[Location, ...]]:
+    """Where a finding on an utterance stands, and every document's place: at its claim, else at the first wording.
+
+    taken: claims at which another utterance is told already.
+    """
+    claim = corpus.resolve(utterance.claim)
+    if claim is None or claim.id in taken:
+        return replace(told[0], message=""), tuple(told[1:])
+    taken.add(claim.id)
+    return locate_field(claim, "claim" if "claim" in claim.places else "question"), tuple(told)
 
 
 def rarer(text: str) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ Read: two translators choose two words; where neither translates, one of the wor
 
 from collections.abc import Iterator
 
-from dossier.comparison.wordings import Utterance, utterances
+from dossier.comparison.wordings import Utterance, places, utterances
 from dossier.corpus import Corpus
-from dossier.findings import Coverage, Fault, Flag, Severity, locate_field
+from dossier.findings import Coverage, Fault, Flag, Severity
 from dossier.prose.collation import Segment
 
 GROUP = "Quotations"
@@ -27,19 +27,14 @@ SHOWN = 3  #: places that a message tells
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     found, coverage.unread = utterances(corpus)
-    taken: set[str] = set()  # a claim stands for one utterance; a second is told at its first wording
+    taken: set[str] = set()
     for utterance in found:
         coverage.compared += 1
         if utterance.documents < 2 or not utterance.differing:
             continue
-        places = tuple(wording.locate(wording.told) for wording in utterance.wordings)
-        claim = corpus.resolve(utterance.claim)
-        if claim is not None and claim.id not in taken:
-            taken.add(claim.id)
-            field = "claim" if "claim" in claim.places else "question"
-            yield Flag(locate_field(claim, field), _message(utterance), places)
-        else:
-            yield Flag(utterance.wordings[0].locate(""), _message(utterance), places[1:])
+        told = [wording.locate(wording.told) for wording in utterance.wordings]
+        where, against = places(corpus, utterance, told, taken)
+        yield Flag(where, _message(utterance), against)
 
 
 def _message(utterance: Utterance) -> str:
