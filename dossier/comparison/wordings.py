@@ -26,6 +26,7 @@ ROW = 3  #: rarer words in a row that are a key
 MOST_IN_KEY = 40  #: wordings that share a row before it is held a common phrase
 COMPARED = 12  #: different wordings of one key with which another is compared
 MOST_WITNESSES = 12
+MOST_READ = 200  #: wordings of one utterance, the earliest documents' first
 _MARKS = " \t\n'\"‘’“”«»([{"
 _WORDS_OF = {"translation": ", a translation", "document": ", in words of its own", "speaker": "", "": ""}
 
@@ -238,7 +239,7 @@ def _is_one(one: Wording, other: Wording) -> bool:
 
 def _utterance(group: Sequence[Wording]) -> Utterance:
     kept: list[Wording] = []
-    for wording in sorted(group, key=lambda each: -len(each.text)):
+    for wording in sorted(group[:MOST_READ], key=lambda each: -len(each.text)):
         words = _folded(wording.text)
         own = (each for each in kept if each.source.id == wording.source.id)
         same = next((each for each in own if words in _folded(each.text)), None)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 NEGATIONS = frozenset(
-    "no not never none nor neither nobody nothing nowhere cannot without hardly scarcely barely unless except"
-    " refuse refuses refused deny denies denied cant dont doesnt didnt wont wouldnt couldnt shouldnt isnt arent"
-    " wasnt werent hasnt havent hadnt mustnt neednt aint".split()
+    "no not never none nor neither nobody nothing nowhere cannot without hardly scarcely barely rarely seldom"
+    " unless except refuse refuses refused deny denies denied cant dont doesnt didnt wont wouldnt couldnt shouldnt"
+    " isnt arent wasnt werent hasnt havent hadnt mustnt neednt aint".split()
 )
 HEDGES = frozenset(
     "may might could would perhaps possibly possible maybe probably probable likely unlikely suspected alleged"

@@ -1,0 +1,45 @@
+"""Which quotations are one utterance is found in time that grows with their number, not with its square."""
+
+import time
+
+from rule_fixtures import corpus_of
+
+from dossier.comparison.wordings import utterances
+
+
+def source(number: int, lines: list[str]) -> tuple[str, str]:
+    return f"sources/memo-{number}.md", f"---\ntitle: Memo {number}\n---\n{{p=1}}\n" + "\n".join(lines) + "\n"
+
+
+def seconds(documents: int) -> float:
+    said = ["the lamps along the whole quay were lit before sunrise"] * 3
+    files = dict(
+        source(number, [f"“{text} for crew {number} and boat {n}.”" for n, text in enumerate(said)])
+        for number in range(documents)
+    )
+    corpus = corpus_of(files)
+    start = time.process_time()
+    utterances(corpus)
+    return time.process_time() - start
+
+
+def test_a_formula_of_many_documents_does_not_take_long() -> None:
+    assert seconds(400) < 10 * max(seconds(100), 0.05)
+
+
+def test_an_utterance_keeps_every_document_that_prints_it() -> None:
+    corpus = corpus_of(
+        dict(
+            source(number, [f"She said “the old pilots never came back to the northern quay{end}”."])
+            for number, end in enumerate(("", " at all", ", as ever"))
+        )
+    )
+    (utterance,), unread = utterances(corpus)
+    assert unread == 0 and utterance.documents == 3
+    assert not utterance.apparatus[0].differs
+
+
+def test_words_in_another_language_are_counted_as_not_read() -> None:
+    path, text = source(1, ["Sie sagte „die alten Lotsen kamen nie zurück“."])
+    found, unread = utterances(corpus_of({path: text.replace("title:", "language: de\ntitle:")}))
+    assert found == () and unread == 1
