@@ -1,0 +1,70 @@
+"""Letters of two scripts stand in one word
+
+Holds when one word has Latin and Cyrillic letters, or among the letters of one script Greek ones that look
+like its own: "Нarbour" with a Cyrillic first letter. Searches and comparisons miss such a word, for it only
+looks like another. Silent about words parted by a hyphen or an apostrophe, about symbols and units ("μm",
+"ΔT"), and about Chinese, Japanese and Korean, which print Latin letters within a word.
+
+Fix: type the word anew in one script; in a document it stays as it is printed.
+"""
+
+import re
+from collections.abc import Iterator
+
+from dossier.comparison.texts import checks_texts
+from dossier.corpus import Corpus
+from dossier.findings import Coverage, Fault, Flag, Severity, locate, locate_field
+from dossier.model import Place
+from dossier.prose.document import DocumentText, Sight, Sighting
+
+GROUP = "Names"
+SEVERITY = Severity.WARNING
+FAULT = Fault.ANNOTATION
+
+_CYRILLIC = "\u0400-\u04ff"
+_GREEK = "\u03b1\u03b9\u03bd\u03bf\u03c1\u03c5\u0391\u0392\u0395-\u0397\u0399\u039a\u039c-\u039f\u03a1\u03a4-\u03a7"
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_MIXED = re.compile(
+    rf"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]"
+    rf"|[{_LATIN}{_CYRILLIC}]{{2}}[{_GREEK}]|[{_GREEK}][{_LATIN}{_CYRILLIC}]{{2}}|[{_LATIN}][{_GREEK}][{_LATIN}]"
+)
+_WORD = re.compile(r"[^\W\d_]{2,80}")
+_MANY = 5  #: words that one message names
+
+
+def read_text(text: DocumentText) -> Iterator[Sighting]:
+    for paragraph in text.paragraphs:
+        for start, end in _mixed(paragraph.text):
+            word = paragraph.text[start:end]
+            yield Sighting(Sight(paragraph.number, start, end), f"'{word}' has letters of two scripts")
+
+
+_in_documents = checks_texts(read_text)
+
+
+def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
+    for flag in _in_documents(corpus, coverage):
+        yield Flag(flag.where, flag.message, fault=Fault.COPY, capture=flag.capture)
+    for record in corpus.records.values():
+        parents = {path[: max(path.rfind("."), path.rfind("["), 0)] for path in record.places}
+        for path in record.places.keys() - parents:
+            coverage.compared += 1
+            if words := _words(record.places[path].text):
+                yield Flag(locate_field(record, path), f"{words} has letters of two scripts")
+        for block in record.body.blocks:
+            if not (block.paragraphs and getattr(record.head, "text", "") == "full"):
+                coverage.compared += 1
+                if words := _words(block.phrase.text):
+                    where = locate(record, block.at, Place(block.line, 1))
+                    yield Flag(where, f"{words} has letters of two scripts")
+
+
+def _mixed(text: str) -> Iterator[tuple[int, int]]:
+    for word in () if text.isascii() else _WORD.finditer(text):
+        if _MIXED.search(word.group()):
+            yield word.span()
+
+
+def _words(text: str) -> str:
+    found = dict.fromkeys(text[start:end] for start, end in _mixed(text))
+    return ", ".join(f"'{word}'" for word in list(found)[:_MANY])
