@@ -7,6 +7,7 @@ from dossier.comparison.weight import Weight, weigh
 from dossier.corpus import Carried
 from dossier.heads import ClaimHead, Head
 from dossier.model import Record
+from dossier.pages.apparatus import apparatus
 from dossier.pages.assertions import document_date_words, document_link, row
 from dossier.pages.edition import Edition
 from dossier.pages.frame import record_chrome
@@ -56,6 +57,7 @@ def claim_page(edition: Edition, record: Record[Head]) -> views.View:
         assertions=rows,
         origins=_origins(edition, weight),
         flags=sheet.flags_left(),
+        apparatus=tuple(apparatus(edition, each) for each in edition.wordings.get(record.id, ())),
         not_established=tuple(pieces for pieces in not_established if pieces),
         depends_on=tuple(sheet.claim_line(id) for id in head.depends_on if corpus.resolve(id)),
         needed_by=tuple(sheet.claim_line(id) for id in needed_by),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dossier import dates
+from dossier.comparison.wordings import Utterance, utterances
 from dossier.corpus import Corpus
 from dossier.findings import Fault, Finding, Location
 from dossier.heads import Head, SourceHead
@@ -86,6 +87,15 @@ class Edition:
             if finding.where.record and shown and not finding.set_aside:
                 found[finding.where.record].append(finding)
         return {record: tuple(findings) for record, findings in found.items()}
+
+    @cached_property
+    def wordings(self) -> Mapping[str, tuple[Utterance, ...]]:
+        """By claim, the utterances that documents print in different words."""
+        found: dict[str, list[Utterance]] = defaultdict(list)
+        for utterance in utterances(self.corpus)[0]:
+            if utterance.documents > 1 and utterance.differing:
+                found[utterance.claim].append(utterance)
+        return {claim: tuple(several) for claim, several in found.items()}
 
     @cached_property
     def finding_ids(self) -> Mapping[tuple[str, str, str, str], str]:

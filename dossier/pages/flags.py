@@ -79,7 +79,8 @@ def finding_line(edition: Edition, finding: Finding, root: str, *, on_page: bool
     """A finding in one line: on its own page its heading and place, elsewhere its message and the record."""
     place = edition.place(root, finding.where)
     anchor = edition.anchor(finding.where)
-    where = Link(finding.where.at or "the page", f"#{anchor}" if anchor else "") if on_page else place
+    words = place_words(edition, finding.where)
+    where = Link(words, f"#{anchor}" if anchor else "") if on_page else place
     return FindingLine(
         where=where,
         heading=finding.title if on_page else finding.message,
@@ -87,6 +88,30 @@ def finding_line(edition: Edition, finding: Finding, root: str, *, on_page: bool
         word=_word(edition, finding),
         severity=_colour(edition, finding),
     )
+
+
+#: Fields in readers' words; others are called by their own name.
+_FIELDS = {
+    "published": "date",
+    "not_before": "date",
+    "updated": "date of the update",
+    "accessed": "day it was read",
+    "archived": "day it was archived",
+    "authors": "author",
+    "url": "address",
+}
+
+
+def place_words(edition: Edition, location: Location) -> str:
+    """Where a finding lies, for readers: "footnote 4", "¶7", "author"; of an assertion its paragraph."""
+    at = location.at
+    if at.startswith("assertions["):
+        record = edition.corpus.resolve(location.record or "")
+        entries = getattr(record.head, "assertions", ()) if record else ()
+        number = at.removeprefix("assertions[").split("]")[0]
+        if number.isdigit() and 0 < int(number) <= len(entries) and entries[int(number) - 1].at:
+            return f"¶{entries[int(number) - 1].at[0]}"
+    return _FIELDS.get(at, at) or "the page"
 
 
 def finding_row(edition: Edition, finding: Finding) -> FindingRow:
@@ -97,7 +122,7 @@ def finding_row(edition: Edition, finding: Finding) -> FindingRow:
         severity=_colour(edition, finding),
         word=_word(edition, finding),
         where=edition.place("", where),
-        place=where.at,
+        place=place_words(edition, where),
         file=edition.file_link(where.file, where.line),
         text=where.text,
         message=finding.message,
@@ -122,7 +147,7 @@ def against(edition: Edition, location: Location, root: str, *, on: str | None =
     place = edition.place(root, location)
     if on is not None and location.record == on:
         anchor = edition.anchor(location)
-        place = Link(location.at, f"#{anchor}" if anchor else "")
+        place = Link(place_words(edition, location), f"#{anchor}" if anchor else "")
     text = "" if location.text.startswith("[^") else location.text  # a mark says no more than its place does
     return Against(place, text, location.message)
 
