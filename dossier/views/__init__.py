@@ -38,6 +38,7 @@ from dossier.views.pages import (
     View,
 )
 from dossier.views.records import (
+    Apparatus,
     Assertion,
     CitedWork,
     ClaimLine,
@@ -54,7 +55,9 @@ from dossier.views.records import (
     RelationGroup,
     Sentence,
     Spelling,
+    Stretch,
     Tally,
+    Witness,
 )
 from dossier.views.text import (
     Against,
@@ -80,6 +83,7 @@ from dossier.views.text import (
 __all__ = [
     "Against",
     "Answer",
+    "Apparatus",
     "Assertion",
     "BackLink",
     "Chrome",
@@ -131,9 +135,11 @@ __all__ = [
     "Sentence",
     "SourcePage",
     "Spelling",
+    "Stretch",
     "Tally",
     "TextPage",
     "TimelinePage",
     "View",
     "Year",
+    "Witness",
 ]

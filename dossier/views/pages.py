@@ -14,6 +14,7 @@ from dossier.views.frame import (
     Year,
 )
 from dossier.views.records import (
+    Apparatus,
     Assertion,
     CitedWork,
     ClaimLine,
@@ -128,6 +129,7 @@ class ClaimPage:
     assertions: tuple[Assertion, ...] = ()
     origins: str = ""  #: "4 documents, 1 origin: all of it comes from one interview."
     flags: tuple[Flag, ...] = ()
+    apparatus: tuple[Apparatus, ...] = ()
     not_established: tuple[Pieces, ...] = ()
     depends_on: tuple[ClaimLine, ...] = ()
     needed_by: tuple[ClaimLine, ...] = ()

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dossier.views import (
+    Apparatus,
     Assertion,
     ClaimLine,
     ClaimPage,
     Html,
     Link,
     Quote,
+    Stretch,
     Tally,
+    Witness,
 )
 from tests.views.findings import (
     EXPLAINED,
@@ -125,6 +128,35 @@ ASSERTIONS = (
     ),
 )
 
+APPARATUS = Apparatus(
+    (
+        Witness(
+            Link("Embassy cable 4471", "../sources/cable.html"),
+            Link("¶5", "../sources/cable.html#p5"),
+            (
+                Stretch("It passed "),
+                Stretch("the second ", varies=True),
+                Stretch("[marker] ", varies=True, inserted=True),
+                Stretch("boat, and "),
+                Stretch("", varies=True),
+                Stretch("went on"),
+            ),
+            "a translation by Embassy in Halden",
+        ),
+        Witness(
+            Link("Interim report on the Kestrel test series", "../sources/interim-report.html", quoted=True),
+            Link("¶6", "../sources/interim-report.html#p6"),
+            (
+                Stretch("It passed "),
+                Stretch("another ", varies=True),
+                Stretch("boat and "),
+                Stretch("perhaps ", varies=True),
+                Stretch("went on"),
+            ),
+        ),
+    )
+)
+
 CLAIM = ClaimPage(
     chrome=chrome(
         "How far did the Kestrel fly?",
@@ -166,6 +198,7 @@ CLAIM = ClaimPage(
             readings=(),
         ),
     ),
+    apparatus=(APPARATUS,),
     not_established=(
         (Html("who measured the distance, and how"), cite("1.2")),
         (Html("whether the flights of 1997 are the same as those in the brochure"), cite("2", "3")),
