@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dossier.dates import Day, add_days, days_in_month, iso, ordinal
+
+_MEMBER_END = re.compile(r"(?<=\d)(?=[,\]}]|\.\.)")  #: where each date of a set takes its mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ def edtf(moment: Moment) -> str | None:
     mark = mark or ("?" if moment.uncertain else "")
     if moment.shape.startswith("holiday"):
         return None
+    if moment.shape[:1] in ("[", "{"):
+        return _MEMBER_END.sub(mark, moment.shape)
     if moment.shape:
         return moment.shape if not mark or "/" in moment.shape else moment.shape.rstrip("~?%") + mark
     if moment.problem == "impossible":

@@ -50,6 +50,21 @@ def open_marks(text: str) -> OpenMarks:
     return OpenMarks(tuple(stack), closes, count, text[:1] in "“\"‘'«„", sure)
 
 
+def quoted(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches between double marks, outermost ones; one left open reaches to the end of the text."""
+    spans: list[tuple[int, int]] = []
+    start, depth = 0, 0
+    for match in _MARK.finditer(text):
+        role = _role(text, match)
+        if role == "opens":
+            start, depth = (match.start(), 1) if not depth else (start, depth + 1)
+        elif depth and role in ("closes", "either"):
+            depth -= 1
+            if not depth:
+                spans.append((start, match.end()))
+    return (*spans, (start, len(text))) if depth else tuple(spans)
+
+
 def open_single(text: str) -> int | None:
     """The place of a single mark that opens a quotation and has nothing behind it that could close it."""
     for match in _SINGLE.finditer(text):
