@@ -1,0 +1,80 @@
+"""What assertions state on a claim: on which side of it they are, of whom, and where they say so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from dossier.cited import widest
+from dossier.comparison.same_works import words_of
+from dossier.comparison.weight import origin_of
+from dossier.corpus import Carried, Corpus
+from dossier.fields import Hedge
+from dossier.findings import Location, locate_field
+
+_FILLERS = frozenset(
+    "a an the of for in from s and senior top former unnamed anonymous some several one two its their his her"
+    " who whom not named".split()
+)
+#: Verbs of saying keep a distance to whoever speaks; they are no doubt about what is said.
+_SAYING = frozenset(
+    "claim claims claimed claiming say says said saying state states stated assert asserts asserted"
+    " insist insists insisted according".split()
+)
+
+
+def is_doubt(hedge: Hedge | None) -> bool:
+    """Whether a hedge is a word of doubt about the matter, not about who speaks."""
+    return (
+        hedge is not None
+        and hedge.on != "speech"
+        and not set(words_of(hedge.word)) <= _SAYING | {"to", "that"}
+    )
+
+
+def is_flat(entry: Carried) -> bool:
+    """Whether an assertion takes its side without any word of doubt."""
+    return entry.assertion.stance in ("asserts", "rejects") and not is_doubt(entry.assertion.hedge)
+
+
+def by_origin(corpus: Corpus, entries: Sequence[Carried]) -> Mapping[tuple[str, bool], Sequence[Carried]]:
+    """The assertions whose origin is known, by it and the side they are on; related ones take none."""
+    found: dict[tuple[str, bool], list[Carried]] = defaultdict(list)
+    for entry in entries:
+        if entry.assertion.fits == "related" or entry.assertion.stance == "asks":
+            continue
+        origin = origin_of(corpus, entry.assertion, corpus.document(entry.source).id)
+        if origin:
+            found[origin, entry.assertion.stance == "rejects"].append(entry)
+    return found
+
+
+def same_speakers(corpus: Corpus, one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two lists of speakers have one in common, by record, by its names or by a fuller description."""
+    mine = [names for speaker in one for names in _called(corpus, speaker)]
+    theirs = [names for speaker in other for names in _called(corpus, speaker)]
+    return any(a <= b or b <= a for a in mine for b in theirs)
+
+
+def _called(corpus: Corpus, speaker: str) -> list[frozenset[str]]:
+    """The words of each name of a speaker, without those that tell nobody apart."""
+    record = corpus.resolve(speaker)
+    names = [record.id, record.title] if record else [speaker]
+    names += [name.name for name in getattr(record.head, "names", ())] if record else []
+    return [words for name in names if (words := frozenset(words_of(name)) - _FILLERS)]
+
+
+def of_one_time(one: str, other: str) -> bool:
+    """Whether two EDTF dates share a day, each at its widest; one missing or unreadable may be any."""
+    a, b = widest((one,)) if one else None, widest((other,)) if other else None
+    if a is None or b is None:
+        return True
+    return not (a[1] and b[0] and a[1] < b[0]) and not (b[1] and a[0] and b[1] < a[0])
+
+
+def place_of(entry: Carried, fields: Sequence[str], message: str) -> Location:
+    """The place of the first of an assertion's fields that is written, else of the assertion."""
+    for field in (*fields, "claim"):
+        if f"{entry.path}.{field}" in entry.source.places:
+            return locate_field(entry.source, f"{entry.path}.{field}", message)
+    return locate_field(entry.source, entry.path, message)

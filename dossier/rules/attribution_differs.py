@@ -1,0 +1,45 @@
+"""One statement is credited differently
+
+Holds when documents take what they say on a claim, on one side of it, from one origin and name speakers of
+whom none is the same; and when one document credits a statement to a speaker and further on makes it in its
+own voice, naming no origin. It is one finding for the claim, with all that is said on it.
+
+Silent about a statement credited to several of whom one is shared, about one described more fully, about the
+author of an origin beside its publisher, about what a document says in its own voice from the start or on
+its own word, and about statements that are only related. Where no origin is stated documents are not
+compared, which is counted.
+
+Read: an origin may have let several people speak.
+"""
+
+from collections.abc import Iterator
+
+from dossier.comparison.attribution import credited_apart, loses_speaker
+from dossier.comparison.statements import by_origin, place_of
+from dossier.corpus import Carried, Corpus
+from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate_field
+
+GROUP = "Provenance"
+SEVERITY = Severity.NOTE
+FAULT = Fault.UNDETERMINED
+
+
+def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
+    for claim in corpus.claims:
+        entries = [e for e in corpus.carried.get(claim.id, ()) if e.assertion.fits != "related"]
+        groups = by_origin(corpus, entries)
+        coverage.compared += len(entries)
+        coverage.unread += len(entries) - sum(map(len, groups.values()))
+        apart = any(credited_apart(corpus, origin, group) for (origin, _), group in groups.items())
+        if apart or loses_speaker(entries):
+            said = "to different speakers" if apart else "to a speaker, and further on to nobody"
+            yield Flag(
+                where=locate_field(claim, "claim"),
+                message=f"One statement is credited {said}",
+                against=tuple(map(_place, entries)),
+            )
+
+
+def _place(entry: Carried) -> Location:
+    said = ", ".join(entry.assertion.said_by)
+    return place_of(entry, ("said_by",), f"credits {said}" if said else "names no speaker")
