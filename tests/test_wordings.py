@@ -5,6 +5,7 @@ import time
 from rule_fixtures import corpus_of
 
 from dossier.comparison.wordings import utterances
+from dossier.pages.apparatus import stretches
 
 
 def source(number: int, lines: list[str]) -> tuple[str, str]:
@@ -43,3 +44,20 @@ def test_words_in_another_language_are_counted_as_not_read() -> None:
     path, text = source(1, ["Sie sagte „die alten Lotsen kamen nie zurück“."])
     found, unread = utterances(corpus_of({path: text.replace("title:", "language: de\ntitle:")}))
     assert found == () and unread == 1
+
+
+def test_the_page_of_a_claim_sets_every_wording_to_the_character() -> None:
+    ends = ("", " at [all of] once", ", as ever …")
+    corpus = corpus_of(
+        dict(
+            source(number, [f"She said “the old pilots {word} came back to the northern quay{end}”."])
+            for number, (word, end) in enumerate(zip(("never", "[hardly] ever", "seldom"), ends, strict=True))
+        )
+    )
+    ((utterance, *_), _) = utterances(corpus)
+    assert len(utterance.wordings) == 3 and utterance.differing
+    for number, wording in enumerate(utterance.wordings):
+        set_ = tuple(stretches(utterance, number))
+        assert "".join(stretch.text for stretch in set_) == wording.text
+        inserted = [each.text.strip() for each in set_ if each.inserted]
+        assert inserted == (["[hardly]", "[all of]"] if "[" in wording.text else [])

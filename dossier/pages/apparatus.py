@@ -25,13 +25,13 @@ def _witness(edition: Edition, utterance: Utterance, number: int) -> views.Witne
     return views.Witness(
         document=document_link(edition, wording.source),
         place=_place(edition, wording),
-        stretches=tuple(_stretches(utterance, number)),
+        stretches=tuple(stretches(utterance, number)),
         words_of=_words_of(edition, wording),
         lang="" if language == edition.corpus.site.language else language,
     )
 
 
-def _stretches(utterance: Utterance, number: int) -> Iterator[views.Stretch]:
+def stretches(utterance: Utterance, number: int) -> Iterator[views.Stretch]:
     """Inserted words are stretches of their own, so that brackets can be told from the speaker's words."""
     for segment in utterance.apparatus:
         words = segment.readings[number]
