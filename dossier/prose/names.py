@@ -16,7 +16,7 @@ from enum import StrEnum
 from typing import Any
 
 from dossier.prose.name_letters import fold, is_spelling
-from dossier.prose.name_words import Words, words_of_name
+from dossier.prose.name_words import TITLES, Words, words_of_name
 
 SAME_FROM = 0.5  #: of `Likeness.score`
 _CHANGED_PLACES = 5  #: letters of a word of which the same ones in another order are a slip
@@ -70,6 +70,31 @@ def same(one: str, other: str) -> Likeness:
         _compare(words_of_name(a), words_of_name(b)) for a in one.split("/") for b in other.split("/")
     ]
     return max((best, *alternatives), key=lambda likeness: likeness.score)
+
+
+def is_variant(one: str, other: str) -> bool:
+    """Whether two names differ in spelling alone: in letters that stand for one, accents, hyphens, capitals.
+
+    Titles, articles, full stops, legal forms, the order of words and capitals throughout are no spelling.
+    """
+    shown, shown_other = _printed(one), _printed(other)
+    if shown.isupper() or shown_other.isupper():
+        shown, shown_other = shown.casefold(), shown_other.casefold()
+    if shown == shown_other:
+        return False
+    likeness = same(one, other)
+    if likeness.kind is not Kind.EQUAL:
+        return likeness.kind is Kind.SPELLING
+    words, others = words_of_name(one), words_of_name(other)
+    in_order = "".join(words.words) == "".join(others.words)
+    return in_order and words.forms == others.forms
+
+
+def _printed(name: str) -> str:
+    words = name.replace(".", "").split()
+    while len(words) > 1 and words[0].casefold() in (*TITLES, "the"):
+        del words[0]
+    return " ".join(words)
 
 
 def as_json(likeness: Likeness) -> dict[str, Any]:
@@ -208,6 +233,8 @@ def likeness_of_words(word: str, other: str) -> Kind | None:
 
     if word.isdigit() or other.isdigit():
         return None
+    if sorted(word) == sorted(other) and len(word) > 3 and OSA.distance(word, other) == 1:
+        return Kind.SLIP  # Qiull for Quill: no spelling has its letters in another order
     if is_spelling(word, other):
         return Kind.SPELLING
     short, long = sorted((word, other), key=len)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.prose.name_letters import is_spelling, skeleton
-from dossier.prose.names import Kind, same
+from dossier.prose.names import Kind, is_variant, same
 
 DATA = Path(__file__).parent / "data"
 CASES = [
@@ -41,6 +41,28 @@ def test_two_names_lie_to_each_other_as_written(kind: str, one: str, other: str)
 def test_names_a_letter_apart_stay_two(one: str, other: str) -> None:
     assert not is_spelling(one, other)
     assert not same(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "variant"),
+    [
+        ("Kim Jong-un", "Kim Jong Un", True),
+        ("Ali Baraka", "Ali Barakeh", True),
+        ("Izz ad-Din", "Izz al-Din", True),
+        ("José Lind", "Jose Lind", True),
+        ("the Lynx", "The Lynx", False),
+        ("NHB", "N.H.B.", False),
+        ("NORTHERN BOARD", "Northern Board", False),
+        ("Dr. Ada Quill", "Ada Quill", False),
+        ("Lind AG", "Lind", False),
+        ("Lind, Anders", "Anders Lind", False),
+        ("Ada Quill", "A. Quill", False),
+        ("Ada Quill", "Ada Qiull", False),
+    ],
+)
+def test_a_variant_differs_in_spelling_alone(one: str, other: str, variant: bool) -> None:
+    assert is_variant(one, other) is variant
+    assert is_variant(other, one) is variant
 
 
 def rows(testsets: Path, name: str) -> list[dict[str, Any]]:
