@@ -1,0 +1,38 @@
+"""Our own running text, without what stands in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dossier.heads import Head, SourceHead
+from dossier.model import Place, Record
+
+_QUOTED = re.compile(
+    r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»|„[^“”]{0,2000}[“”]|(?<!\w)‘[^’\n]{0,300}’(?!\w)"
+)
+
+
+class OwnText(NamedTuple):
+    """A text of ours. words: quotations in it are blanked, so that offsets stay."""
+
+    at: str
+    place: Place
+    words: str
+
+
+def own_texts(record: Record[Head]) -> Iterator[OwnText]:
+    """Every text of a record that is ours: its blocks, unless they are a document's, and its front matter's."""
+    for path, phrase in record.texts.items():
+        if not path.startswith("explanations"):
+            yield OwnText(path, record.place(path), _without_quotations(phrase.text))
+    if isinstance(record.head, SourceHead) and record.head.text == "full":
+        return
+    for block in record.body.blocks:
+        if block.kind not in ("quote", "code", "withheld"):
+            yield OwnText(block.at, Place(block.line, 1), _without_quotations(block.phrase.text))
+
+
+def _without_quotations(text: str) -> str:
+    return _QUOTED.sub(lambda found: " " * len(found[0]), text)

@@ -1,0 +1,41 @@
+"""A word to watch in our own text
+
+Holds when one of the words that site.yml lists under `loaded_words` stands in our own text: in a digest, a
+summary, a statement of ours, the text of a record. It is one finding for each record, with all places.
+
+Silent about what stands in quotation marks or in a block of quotation, about full texts, footnotes and
+titles, which are other people's words, and about parts of longer words.
+
+Fix: say it in a neutral word, or quote whoever says it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from dossier.comparison.own_texts import own_texts
+from dossier.corpus import Corpus
+from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate
+
+GROUP = "Provenance"
+SEVERITY = Severity.WARNING
+FAULT = Fault.ANNOTATION
+
+
+def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
+    listed = sorted((word for word in corpus.site.loaded_words if word.strip()), key=len, reverse=True)
+    if not listed:
+        return
+    choice = "|".join(r"\s+".join(map(re.escape, word.split())) for word in listed)
+    watched = re.compile(rf"(?<![\w-])(?:{choice})(?![\w-])", re.IGNORECASE)
+    for record in corpus.records.values():
+        places: list[Location] = []
+        words: dict[str, None] = {}
+        for text in own_texts(record):
+            coverage.compared += 1
+            found = dict.fromkeys(match[0] for match in watched.finditer(text.words))
+            if found:
+                words |= found
+                places.append(locate(record, text.at, text.place, ", ".join(f"'{word}'" for word in found)))
+        if places:
+            said = ", ".join(f"'{word}'" for word in words)
+            yield Flag(places[0], f"Our own text says {said}", tuple(places[1:]))
