@@ -38,9 +38,9 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             firsts = [span[0] for span in spans if span and span[0]]
             lasts = [span[1] for span in spans if span and span[1]]
             if firsts and lasts and max(firsts) > min(lasts):
-                told += dates
+                told += [each for each, span in zip(dates, spans, strict=True) if span]
         if told:
-            words = dict.fromkeys(in_words(date.date) for _, date in told if widest((date.date,)))
+            words = dict.fromkeys(in_words(date.date) for _, date in told)
             yield Flag(
                 where=locate_field(event, told[0][0]),
                 message=f"The event is dated {', '.join(words)}",
