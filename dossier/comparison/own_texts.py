@@ -26,13 +26,14 @@ def own_texts(record: Record[Head]) -> Iterator[OwnText]:
     """Every text of a record that is ours: its blocks, unless they are a document's, and its front matter's."""
     for path, phrase in record.texts.items():
         if not path.startswith("explanations"):
-            yield OwnText(path, record.place(path), _without_quotations(phrase.text))
+            yield OwnText(path, record.place(path), without_quotations(phrase.text))
     if isinstance(record.head, SourceHead) and record.head.text == "full":
         return
     for block in record.body.blocks:
         if block.kind not in ("quote", "code", "withheld"):
-            yield OwnText(block.at, Place(block.line, 1), _without_quotations(block.phrase.text))
+            yield OwnText(block.at, Place(block.line, 1), without_quotations(block.phrase.text))
 
 
-def _without_quotations(text: str) -> str:
+def without_quotations(text: str) -> str:
+    """The text with every quotation blanked, its length kept."""
     return _QUOTED.sub(lambda found: " " * len(found[0]), text)
