@@ -246,7 +246,7 @@ def likeness_of_words(word: str, other: str) -> Kind | None:
         replaced = len(word) == len(other) and sorted(word) != sorted(other)
         digit = any(letter.isdigit() for letter in word + other)
         return Kind.SLIP if not replaced or digit or shortest >= _REPLACED else None
-    if distance == 2 and shortest >= _LONG:
-        return Kind.SLIP
+    if distance == 2 and shortest >= _LONG and (len(word) != len(other) or sorted(word) == sorted(other)):
+        return Kind.SLIP  # never with two letters replaced: northern, southern
     swapped = shortest >= _CHANGED_PLACES and sorted(word) == sorted(other) and word[0] != other[0]
     return Kind.SLIP if swapped else None
