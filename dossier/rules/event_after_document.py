@@ -11,8 +11,7 @@ Read: the document may have been changed since it was dated, or the date is prin
 import re
 from collections.abc import Iterator
 
-from dossier.comparison.evidence import Evidence
-from dossier.comparison.repairs import readings
+from dossier.comparison.repairs import Evidence, readings
 from dossier.comparison.texts import checks_texts
 from dossier.dates import Day, iso
 from dossier.findings import Fault, Severity

@@ -1,0 +1,54 @@
+"""One sum stands as thousands, millions or billions
+
+Holds when a document prints one sum of money twice with the same digits and another magnitude, "$1.25
+million" and "$1.25 billion", and the words beside both are about the same thing. Silent where the digits
+differ, where a single digit may well return by chance, and where what is paid for differs.
+
+Read: one of the two words is printed otherwise than meant; nothing here says which.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dossier.comparison.texts import checks_texts
+from dossier.findings import Fault, Severity
+from dossier.prose.document import DocumentText, Sight, Sighting
+
+GROUP = "Figures"
+SEVERITY = Severity.NOTE
+FAULT = Fault.SOURCE
+
+BESIDE = 70  #: characters on each side in which words say what a sum is for
+
+_SUM = re.compile(
+    r"(?P<sign>US\$|[$€£¥₩₪])\s?(?P<digits>\d{1,3}(?:\.\d{1,3})?)[ -]?(?P<size>thousand|million|billion|trillion)\b"
+    r"|\b(?P<number>\d{1,3}(?:\.\d{1,3})?)[ -](?P<scale>thousand|million|billion|trillion)"
+    r" (?P<unit>dollars|euros|pounds|shekels|yen|won|rubles|francs)\b"
+)
+_WORD = re.compile(r"[^\W\d_]{5,40}")
+_COMMON = frozenset(
+    "about after almost billion million trillion thousand which where their there these those other would could"
+    " nearly total around worth value dollars euros pounds through years spent spend money until under while".split()
+)
+
+
+def read_text(text: DocumentText) -> Iterator[Sighting]:
+    seen: dict[tuple[str, str], list[tuple[Sight, str, frozenset[str]]]] = defaultdict(list)
+    for paragraph in text.paragraphs:
+        for match in _SUM.finditer(paragraph.text):
+            digits, size = match["digits"] or match["number"], match["size"] or match["scale"]
+            around = paragraph.text[max(0, match.start() - BESIDE) : match.end() + BESIDE]
+            words = frozenset(word[:7].casefold() for word in _WORD.findall(around)) - _COMMON
+            here = Sight(paragraph.number, match.start(), match.end(), "the same digits")
+            needed = 2 if len(digits.replace(".", "").strip("0")) > 1 else 3
+            for other, other_size, other_words in seen[(match["sign"] or match["unit"], digits)]:
+                if other_size != size and len(words & other_words) >= needed:
+                    message = f"{digits} {size} here, {digits} {other_size} in ¶{other.paragraph}"
+                    yield Sighting(Sight(here.paragraph, here.start, here.end), message, (other,))
+                    break
+            else:
+                seen[(match["sign"] or match["unit"], digits)].append((here, size, words))
+
+
+check = checks_texts(read_text)
