@@ -130,5 +130,5 @@ def _reach(text: str, words: list[re.Match[str]], first: int) -> int:
 
 
 def _is_derived(word: str, meant: str) -> bool:
-    """Korean, Korea; weapons, weapon: one goes on where the other ends."""
+    """Syrian, Syria; boards, board: one goes on where the other ends."""
     return word.startswith(meant) or meant.startswith(word)

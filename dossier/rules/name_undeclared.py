@@ -1,0 +1,63 @@
+"""A spelling is in use that the record does not list
+
+Holds when a link's words, or a document's words as far as they are kept, name a record in a spelling that is
+not among its names: other letters, accents, hyphens or capitals ("Muhammad" for "Mohammed"), in a link also a
+slip. Spellings of one record are one finding, with every place.
+
+Silent about labels that are no name ("the ship", a family name, a longer or shorter form, a title before the
+name), about full stops and possessives, about capitals throughout, and about single words in a document.
+
+Fix: add the spelling under `names`, with a `cite` that says who writes it so; or write the label as a listed
+name.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dossier.comparison.namings import Naming, namings_of
+from dossier.comparison.near_names import NearNames, near_names
+from dossier.comparison.spellings import plain, printed_in
+from dossier.corpus import Corpus
+from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate, locate_field
+from dossier.model import Link
+from dossier.prose.names import is_variant
+
+GROUP = "Names"
+SEVERITY = Severity.WARNING
+FAULT = Fault.ANNOTATION
+
+
+def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
+    namings = {record.id: tuple(namings_of(record)) for record in corpus.records.values()}
+    names = near_names(corpus.records.values())
+    found: dict[str, dict[str, list[Location]]] = defaultdict(lambda: defaultdict(list))
+    for record in corpus.records.values():
+        for link in record.links:
+            target = corpus.former.get(link.target, link.target)
+            if link.mention is not None and namings.get(target):
+                coverage.compared += 1
+                if label := _undeclared(link, namings[target], names):
+                    found[target][label].append(locate(record, link.at, link.place, f"calls it '{label}'"))
+    for source in corpus.sources:
+        for printed in printed_in(corpus, source):
+            coverage.compared += 1
+            for near in names.find(printed.text):
+                if not near.why:
+                    place = printed.locate(f"prints '{near.text}'")
+                    found[near.naming.record.id][near.text].append(place)
+    for id, spellings in found.items():
+        places = tuple(dict.fromkeys(place for each in spellings.values() for place in each))
+        said = ", ".join(f"'{spelling}'" for spelling in sorted(spellings))
+        where = locate_field(corpus.records[id], namings[id][0].path)
+        yield Flag(where, f"also spelt {said}, which its names do not list", against=places)
+
+
+def _undeclared(link: Link, namings: tuple[Naming, ...], names: NearNames) -> str:
+    """The words of a link, if they are a spelling of the record's name that it does not list; else ""."""
+    label = plain(link.mention.words) if link.mention else ""
+    listed = [plain(naming.name) for naming in namings]
+    if not label[:1].isupper() or label in listed:
+        return ""
+    slips = (near for near in names.find(label) if near.text == label)
+    slip = any(near.naming.record is namings[0].record for near in slips)
+    return label if slip or any(is_variant(label, name) for name in listed) else ""
