@@ -113,7 +113,7 @@ def amount(run: Run, at: int, context: Context, anchor_at: Anchor) -> Moment | N
             return None
         back = resolved(at, duration.last + 1, context.previous or here)
         return counted_from(at, back, duration, 1 if after.word == "later" else -1)
-    if is_word(after, "before", "after", "from"):
+    if is_word(after, "before", "after", "from") and not after.mark:  # not "for two years, from 1979"
         anchor = anchor_at(run, duration.last + 1, context)
         if anchor is None:
             return None

@@ -278,8 +278,8 @@ def _rest(run: Run, at: int, context: Context) -> Moment | None:
 def _anchor(run: Run, at: int, context: Context) -> Moment | None:
     """The date that an amount of time is counted from; without EDTF where it is not placed."""
     start = at + 1 if is_word(run.tokens[at], "the") else at
-    if run.tokens[start].mark:
-        return None
+    if run.tokens[at].mark or run.tokens[start].mark:
+        return None  # "a year after, the 1960s" are two items of a list
     if is_word(run.tokens[start], "now") and context.reference:
         return resolved(start, start + 1, iso(context.reference))
     found = relative(run, start, context, nested=True)
