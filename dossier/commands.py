@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import time
 from argparse import Namespace
@@ -30,6 +31,8 @@ def build(options: Namespace) -> int:
         checked, written = pipeline.build(settings)
     except (ContentError, OutputError, RenderError) as error:
         return _off(str(error))
+    except OSError as error:
+        return _off(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     errors = checked.errors(strict=settings.strict)
     if errors:
         print(as_text(_only(checked.result, errors), settings.as_of), end="", file=sys.stderr)
@@ -211,6 +214,10 @@ def _settings(options: Namespace) -> Settings | str:
         return f"--as-of: {error}; it takes a day such as 2026-11-21"
     if day is None:
         return f"--as-of '{as_of}' has no last day; it takes a day such as 2026-11-21"
+    for option in ("base_url", "repository"):
+        address = getattr(options, option)
+        if address and not re.fullmatch(r"https?://[^\s<>\"']+", address):
+            return f"--{option.replace('_', '-')} is '{address}'; it takes a full address: https://…"
     if options.jobs < 1:
         return f"--jobs is {options.jobs}; it takes 1 or more"
     return Settings(
@@ -221,7 +228,7 @@ def _settings(options: Namespace) -> Settings | str:
         cache=None if options.no_cache else ROOT / ".cache",
         as_of=day,
         base_url=options.base_url,
-        repository=options.repository,
+        repository=options.repository or _remote(options),
         jobs=options.jobs,
         draft=getattr(options, "draft", False),
         strict=options.strict,
@@ -229,6 +236,13 @@ def _settings(options: Namespace) -> Settings | str:
         quiet=options.quiet,
         verbose=options.verbose,
     )
+
+
+def _remote(options: Namespace) -> str:
+    """The address of the repository as git knows it, for the commands that make pages."""
+    from dossier.history import remote_address
+
+    return remote_address(options.content) if options.command in ("build", "serve") else ""
 
 
 def _only(result: Any, findings: Iterable[Any]) -> Any:

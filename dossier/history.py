@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+
+#: https://host/owner/name.git, ssh://git@host/owner/name, git@host:owner/name.git
+_REMOTE = re.compile(
+    r"(?:https://(?:[^@/]+@)?|ssh://git@|git@)(?P<host>[a-z0-9.-]+\.[a-z]+)[:/](?P<path>[\w.-]+/[\w./-]+?)(?:\.git)?/?"
+)
 
 
 def last_changes(content: Path) -> Mapping[str, str]:
@@ -31,6 +37,16 @@ def last_changes(content: Path) -> Mapping[str, str]:
             elif part and part not in changed:
                 dates.setdefault(f"{content.name}/{part}", day)
     return dates
+
+
+def remote_address(content: Path) -> str:
+    """The web address of the remote `origin`, where it has one: "https://forge.example/owner/name"; else ""."""
+    try:
+        url = _git(content, "remote", "get-url", "origin").strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    found = _REMOTE.fullmatch(url)
+    return f"https://{found['host']}/{found['path']}" if found else ""
 
 
 def _git(folder: Path, *words: str) -> str:

@@ -9,9 +9,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows, where a folder in use cannot be renamed anyway
+    fcntl = None  # type: ignore[assignment]
 
 MARKER = ".dossier-site"  #: stands in every output folder that we made, and only those are replaced
 
@@ -34,26 +40,37 @@ def write_site(files: Iterable[tuple[str, bytes]], to: Path) -> Written:
 
     Raises OutputError where the folder cannot be written, or holds something that is no site of ours.
     """
+    contents = dict(files)  # everything is rendered before the first byte is written
     _refuse_foreign(to)
     fresh = to.with_name(f".{to.name}.new-{os.getpid()}")
     old = to.with_name(f".{to.name}.old-{os.getpid()}")
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(to)
-        fresh.mkdir()
-        (fresh / MARKER).write_bytes(b"Made by Dossier; replaced at the next build.\n")
-        changed, kept = _fill(fresh, dict(files), standing=to)
-        removed = sorted(_paths(to) - kept - {MARKER}) if to.is_dir() else []
-        if to.exists():
-            to.rename(old)
-        fresh.rename(to)
-        shutil.rmtree(old, ignore_errors=True)
+        with _alone(to):
+            _sweep(to)
+            fresh.mkdir()
+            (fresh / MARKER).write_bytes(b"Made by Dossier; replaced at the next build.\n")
+            changed, kept = _fill(fresh, contents, standing=to)
+            removed = sorted(_paths(to) - kept - {MARKER}) if to.is_dir() else []
+            if to.exists():
+                to.rename(old)
+            fresh.rename(to)
+            shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
         if not to.exists() and old.exists():
             old.rename(to)
         shutil.rmtree(fresh, ignore_errors=True)
         raise OutputError(f"{to}: cannot be written: {error.strerror or error}") from error
     return Written(tuple(sorted(changed)), tuple(removed), len(kept))
+
+
+@contextmanager
+def _alone(to: Path) -> Iterator[None]:
+    """One build at a time writes a site: a second one waits. The lock goes with the process that holds it."""
+    with (to.parent / f".{to.name}.lock").open("ab") as lock:
+        if fcntl is not None:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _refuse_foreign(to: Path) -> None:

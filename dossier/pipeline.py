@@ -125,9 +125,16 @@ def _static_files(static: Path) -> Iterable[tuple[str, bytes]]:
     top = static.resolve()
     for path in sorted(static.rglob("*")):
         relative = path.relative_to(static)
-        inside = path.resolve().is_relative_to(top)
-        if path.is_file() and inside and not any(part.startswith(".") for part in relative.parts):
+        if not any(part.startswith(".") for part in relative.parts) and _lies_in(path, top):
             yield f"static/{relative.as_posix()}", path.read_bytes()
+
+
+def _lies_in(path: Path, top: Path) -> bool:
+    """Whether a path is a file of this folder, and no link that leads out of it or round in a circle."""
+    try:
+        return path.is_file() and path.resolve().is_relative_to(top)
+    except (OSError, RuntimeError):
+        return False
 
 
 def _read_site(content: Path) -> tuple[Site, list[FileMistake]]:

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from dossier import __version__
 from dossier.dates import Day, iso
@@ -77,9 +78,10 @@ def _location(place: Location) -> Json:
 
 
 def as_text(result: Reconciliation, as_of: Day) -> str:
-    """A line a finding, its other places below it, and the counts at the end."""
+    """A line a finding, its other places below it, and the counts at the end; errors last, where they are seen."""
     lines = []
-    for finding in result.findings:
+    order = [Severity.NOTE, Severity.WARNING, Severity.ERROR]
+    for finding in sorted(result.findings, key=lambda finding: order.index(finding.severity)):
         if finding.set_aside:
             continue
         where = finding.where
@@ -132,7 +134,7 @@ def as_sarif(result: Reconciliation, as_of: Day) -> str:
     levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
     def located(place: Location) -> Json:
-        physical: Json = {"artifactLocation": {"uri": place.file}}
+        physical: Json = {"artifactLocation": {"uri": quote(place.file)}}
         if place.line is not None:
             physical["region"] = {"startLine": place.line, "startColumn": place.column or 1}
         found: Json = {"physicalLocation": physical}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import mimetypes
+import socket
 import sys
 import threading
 import time
@@ -39,6 +40,7 @@ StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 
 def serve(settings: Settings, *, port: int, open_browser: bool) -> int:
     """Build, serve on the loopback address, rebuild at every edit until interrupted; the exit status."""
+    _refuse_taken(port)
     preview = Preview(settings)
     preview.rebuild()
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
@@ -53,6 +55,18 @@ def serve(settings: Settings, *, port: int, open_browser: bool) -> int:
         loop.call_later(0.2, webbrowser.open, f"http://localhost:{port}/")
     server.serve(port=port, host=HOST, debug=False)
     return 0
+
+
+def _refuse_taken(port: int) -> None:
+    """Raises OSError, with the port, where nothing can listen on it."""
+    try:
+        with socket.socket() as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind((HOST, port))
+    except OverflowError as error:
+        raise OSError(f"--port {port}: a port is a number from 1 to 65535") from error
+    except OSError as error:
+        raise OSError(f"--port {port}: {error.strerror or error}; another number may be free") from error
 
 
 class _Events(Watcher):  # type: ignore[misc]  # livereload has no types
@@ -105,8 +119,9 @@ class Preview:
             checked, _ = pipeline.build(self.settings)
         except (ContentError, OutputError, RenderError) as error:
             return self._page([FileMistake("", str(error))])
+        except OSError as error:
+            return self._page([FileMistake(str(error.filename or ""), error.strerror or str(error))])
         except Exception as error:  # the preview outlives a fault of the program
-            logging.getLogger(__name__).exception("a fault of the program")
             return self._page([FileMistake("", f"a fault of the program: {type(error).__name__}: {error}")])
         errors = checked.errors(strict=self.settings.strict)
         return self._page(map(_told, errors)) if errors else b""
@@ -125,6 +140,10 @@ class Preview:
 
     def answer(self, request: dict[str, Any], start: StartResponse) -> Iterable[bytes]:
         """A WSGI application: the files of the site, the page of mistakes over every page of it."""
+        if request.get("REQUEST_METHOD") == "HEAD":
+            for _ in self.answer({**request, "REQUEST_METHOD": "GET"}, start):
+                pass  # a head has no body
+            return []
         host = str(request.get("HTTP_HOST", "")).rsplit(":", 1)[0] or HOST
         if host not in LOCAL_NAMES:
             return _send(start, "403 Forbidden", "text/plain", b"this preview answers to localhost alone\n")
@@ -135,6 +154,9 @@ class Preview:
         if file is None:
             missing = self.settings.output / "404.html"
             body = missing.read_bytes() if missing.is_file() else b"not found\n"
+            body = body.replace(
+                b"<head>", b'<head><base href="/">', 1
+            )  # it stands for addresses of any depth
             return _send(start, "404 Not Found", "text/html", _without_policy(body))
         try:
             body = file.read_bytes()

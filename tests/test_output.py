@@ -67,4 +67,4 @@ def test_what_a_killed_build_left_is_put_away(tmp_path: Path) -> None:
     (tmp_path / ".site.new-999").mkdir()
     write_site([("index.html", b"next")], site)
     assert files_of(site) == {"index.html": b"next"}
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert {path.name for path in tmp_path.iterdir()} == {"site", ".site.lock"}

@@ -54,9 +54,9 @@ def _redirect(edition: Edition, old: str, new: str) -> Page:
 
 
 def _not_found(edition: Edition) -> views.NotFoundPage:
-    """Answers for addresses of any depth, so its links start from the root of the published site."""
+    """Answers for addresses of any depth: its links start from the root of the published site, where that is known."""
     base = edition.base_url
-    root = "/" + base.split("://", 1)[-1].partition("/")[2] if base else "/"
+    root = "/" + base.split("://", 1)[-1].partition("/")[2] if base else ""
     frame = chrome(edition, "404.html", title="Not found", description="", noindex=True, root=root)
     places = tuple(Link(item.text, item.href) for item in frame.nav)
     return views.NotFoundPage(frame, places)

@@ -48,6 +48,7 @@ def row(edition: Edition, carried: Carried, subject: Link, note: str = "", *, on
         ),
         medium=MEDIA.get(assertion.in_, ""),
         speaker=_speaker(edition, assertion),
+        jointly=tuple(edition.link(ROOT, id) for id in assertion.said_by[1:]),
         via=f"through {listing([_name(edition, id) for id in assertion.via])}" if assertion.via else "",
         stance="reports" if assertion.fits == "related" else assertion.stance,
         stance_words=_stance_words(assertion),
@@ -100,9 +101,7 @@ def _speaker(edition: Edition, assertion: Assertion) -> Link:
     speakers = assertion.said_by
     if not speakers:
         return Link("the document itself")
-    if len(speakers) == 1:
-        return edition.link(ROOT, speakers[0])
-    return Link(listing([_name(edition, id) for id in speakers]))
+    return edition.link(ROOT, speakers[0])
 
 
 def _hedge_note(edition: Edition, hedge: Hedge | None) -> str:

@@ -49,11 +49,7 @@ def claim_page(edition: Edition, record: Record[Head]) -> views.View:
         summary=summary,
         tallies=_tallies(weight),
         stances=_stances(carried),
-        measures=", in ".join(
-            part for part in (head.measures, head.unit) if part and part not in head.measures[:-1]
-        )
-        if head.measures
-        else "",
+        measures=_measures(head, rows),
         assertions=rows,
         origins=_origins(edition, weight),
         flags=sheet.flags_left(),
@@ -66,6 +62,14 @@ def claim_page(edition: Edition, record: Record[Head]) -> views.View:
         references=sheet.text.references(),
         mentions=sheet.mentions(),
     )
+
+
+def _measures(head: ClaimHead, rows: tuple[views.Assertion, ...]) -> str:
+    """Heads the column of values: what is measured, in which unit; else "When", where only dates are given."""
+    parts = [part for part in (head.measures, head.unit) if part]
+    if parts:
+        return ", in ".join(dict.fromkeys(parts))
+    return "" if any(row.value for row in rows) else "When"
 
 
 def _tallies(weight: Weight) -> tuple[views.Tally, ...]:

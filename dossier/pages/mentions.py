@@ -14,6 +14,7 @@ from dossier.pages.running_text import locator_words
 from dossier.views import Link, Mention, MentionGroup, Sentence
 from dossier.vocabulary import relation_types
 
+RESTS = "Facts and relations that rest on it"
 OPEN = 8  #: pages of a group that stand open; the rest folds
 
 #: How a field that holds an id is called from the other end; relations bring their own labels.
@@ -72,6 +73,8 @@ def _ordered(edition: Edition, incoming: Iterable[Incoming]) -> list[Incoming]:
 def _heading(edition: Edition, incoming: Incoming) -> str:
     link = incoming.link
     if not isinstance(link, Reference) and link.field:
+        if link.field.endswith(".claim"):
+            return RESTS
         if link.field.startswith("relations"):
             return _relation_label(edition, incoming)
         base = link.field
@@ -129,7 +132,8 @@ def _sentence(edition: Edition, incoming: Incoming) -> tuple[str, str, str]:
     locator = f" [{locator_words(link.locator) or 'cited'}]" if isinstance(link, Reference) else ""
     mention = link.mention
     if mention is None:
-        return (_fact_words(edition, record, link.at), locator, "") if locator else ("", "", "")
+        told = _field_words(edition, incoming)
+        return (told, locator, "") if locator else ("", told, "")
     before = _titled(edition, record, mention.text, mention.sentence_start, mention.start)
     after = _titled(edition, record, mention.text, mention.end, mention.sentence_end)
     return before, locator or _titled(edition, record, mention.text, mention.start, mention.end), after
@@ -146,19 +150,39 @@ def _titled(edition: Edition, record: Record[Head], text: str, start: int, end: 
     return "".join([*parts, text[at:end]])
 
 
-#: The keys of a part that say in words what its citation supports, in the order of a sentence.
-_SAYS = ("what", "type", "date", "value", "name", "to", "actor", "as", "printed", "of")
+#: The keys of a part that say in words what it states, in the order of a sentence.
+_SAYS = (
+    "what",
+    "type",
+    "date",
+    "value",
+    "name",
+    "to",
+    "actor",
+    "as",
+    "printed",
+    "of",
+    "quote",
+    "quote.text",
+    "says",
+)
 
 
-def _fact_words(edition: Edition, record: Record[Head], path: str) -> str:
-    """What the citation in a field supports: "delay: two days" for `facts[1].cite`."""
-    parent = path.removesuffix(".cite")
+def _field_words(edition: Edition, incoming: Incoming) -> str:
+    """What a field states that leads here, in words: "delay: two days", "member of the office", a quotation."""
+    record, at = incoming.record, incoming.link.at
+    part = at.rpartition(".")[0] if "." in at else at
+    if at.startswith("assertions["):
+        part = at.split("]")[0] + "]"
     said = []
     for key in _SAYS:
-        place = record.places.get(f"{parent}.{key}")
+        place = record.places.get(f"{part}.{key}")
         if place and place.text:
             said.append(_part_words(edition, key, place.text))
-    return " ".join(said)
+    if said:
+        return " ".join(said)
+    written = record.places.get(at)
+    return edition.link("", written.text).text if written and not isinstance(incoming.link, Reference) else ""
 
 
 def _part_words(edition: Edition, key: str, text: str) -> str:
@@ -169,4 +193,6 @@ def _part_words(edition: Edition, key: str, text: str) -> str:
     if key == "type":
         known = relation_types(edition.corpus.site).get(text)
         return known.label if known else text
+    if key.startswith("quote"):
+        return f"“{text}”"
     return f"as {text}" if key == "as" else f"{text}:" if key == "what" else text

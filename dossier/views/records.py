@@ -83,6 +83,7 @@ class Assertion:
     places: tuple[Link, ...] = ()  #: ¶7
     medium: str = ""  #: "in a caption"; "" in running text
     speaker: Link = Link("")  #: text "the document itself" where it speaks for itself
+    jointly: tuple[Link, ...] = ()  #: who speaks with them
     via: str = ""  #: "through Harbour Wire"
     stance: str = "asserts"  #: asserts, rejects, allows, doubts, asks, reports
     stance_words: str = "says so"
