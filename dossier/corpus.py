@@ -69,6 +69,7 @@ class Corpus:
     mistakes: tuple[FileMistake, ...]
     receipts: Mapping[str, Receipt]  #: what was verified against the captures, by source
     locked: bool = False  #: receipts must be of the present
+    pictures: frozenset[str] | None = None  #: the files under static/, "portraits/quill.png"; None: not read
 
     @cached_property
     def records(self) -> Mapping[str, Record[Head]]:
@@ -180,6 +181,7 @@ def connect(
     receipts: Mapping[str, Receipt] | None = None,
     drafts: bool = False,
     locked: bool = False,
+    pictures: frozenset[str] | None = None,
 ) -> Corpus:
     """All records as one corpus; drafts only where they are asked for."""
     records = tuple(records)
@@ -192,6 +194,7 @@ def connect(
         mistakes=tuple(mistakes),
         receipts=receipts or {},
         locked=locked,
+        pictures=pictures,
     )
 
 

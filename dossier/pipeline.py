@@ -71,6 +71,7 @@ def check(settings: Settings) -> Check:
         mistakes=[*mistakes, *(FileMistake(file, mistake) for file, mistake in stray)],
         drafts=settings.draft,
         locked=settings.locked,
+        pictures=frozenset(path for path, _ in _static_paths(settings.static)),
     )
     return Check(corpus, reconcile(corpus, load_rules()))
 
@@ -119,14 +120,20 @@ def site_files(checked: Check, settings: Settings) -> Iterator[tuple[str, bytes]
 
 
 def _static_files(static: Path) -> Iterable[tuple[str, bytes]]:
-    """The files under static/, as they are; hidden ones and links out of the folder are left out."""
+    """The files under static/, as they are."""
+    for name, path in _static_paths(static):
+        yield f"static/{name}", path.read_bytes()
+
+
+def _static_paths(static: Path) -> Iterator[tuple[str, Path]]:
+    """Every file under static/, sorted; hidden ones and links out of the folder are left out."""
     if not static.is_dir():
         return
     top = static.resolve()
     for path in sorted(static.rglob("*")):
         relative = path.relative_to(static)
         if not any(part.startswith(".") for part in relative.parts) and _lies_in(path, top):
-            yield f"static/{relative.as_posix()}", path.read_bytes()
+            yield relative.as_posix(), path
 
 
 def _lies_in(path: Path, top: Path) -> bool:

@@ -14,7 +14,7 @@
 A finding is file, line, column, place, the text there, message. What is indented may be left out: severity
 and fault, every other place, every reading that would fit; what is there must be all there is of its kind.
 Files stand below content/; a line of text that begins with "-- " cannot be written in one.
-`captures/memo.txt` is a private copy: receipts are made from it, before the rule runs. `was/sources/memo.md`
+`captures/memo.txt` is a private copy, `static/mark.svg` a picture: receipts are made from it, before the rule runs. `was/sources/memo.md`
 is a record as it was when they were made.
 """
 
@@ -99,7 +99,8 @@ def _connected(files: dict[str, str]) -> Corpus:
             )
     order = {folder: number for number, folder in enumerate(shapes)}
     records.sort(key=lambda record: (order[record.collection], record.id))
-    return connect(records, site=site, as_of=AS_OF, mistakes=mistakes)
+    pictures = frozenset(path.removeprefix("static/") for path in files if path.startswith("static/"))
+    return connect(records, site=site, as_of=AS_OF, mistakes=mistakes, pictures=pictures)
 
 
 def findings_of(corpus: Corpus, rule: str) -> tuple[tuple[Finding, ...], Coverage]:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from commands import SAMPLE, run
+from commands import ROOT, SAMPLE, run
 
 AS_OF = ("--as-of", "2026-11-21", "--no-cache")
 
@@ -218,3 +218,30 @@ def test_read_footnotes_takes_a_whole_text() -> None:
     read = json.loads(done.out)
     assert [mark["label"] for mark in read["marks"]] == ["1", "2"]
     assert [definition["label"] for definition in read["definitions"]] == ["1"]
+
+
+def test_the_record_in_contributing_can_be_copied_as_it_stands(tmp_path: Path) -> None:
+    """A first record must not begin with somebody else's mistakes."""
+    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    sample = guide.split("```markdown\n", 1)[1].split("```", 1)[0]
+    (content / "actors" / "my-first-record.md").write_text(sample, encoding="utf-8")
+    done = run("check", "--content", content, *AS_OF)
+    assert done.status == 0
+    assert "my-first-record.md" not in "\n".join(
+        line for line in done.out.splitlines() if "page-orphan" not in line
+    )
+
+
+def test_builds_at_the_same_time_all_succeed(content: Path) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(3) as pool:
+        done = list(pool.map(lambda _: build(content), range(3)))
+    assert [each.status for each in done] == [0, 0, 0], [each.err for each in done]
+
+
+@pytest.mark.parametrize("option", ["--repository", "--base-url"])
+def test_an_address_that_acts_is_refused(option: str, content: Path) -> None:
+    done = build(content, option, "javascript:alert(1)")
+    assert done.status == 2 and "full address" in done.err

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commands import ROOT, SAMPLE
+from commands import ROOT, SAMPLE, run
 
 from dossier.dates import Day
 from dossier.serve import Preview
@@ -62,6 +62,19 @@ def test_nothing_outside_the_site_is_served(preview: Preview, path: str) -> None
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "localhost.evil.example"])
 def test_a_foreign_name_is_refused(preview: Preview, host: str) -> None:
     assert get(preview, "/", host)[0] == "403"
+
+
+def test_a_head_has_no_body(preview: Preview) -> None:
+    told: list[str] = []
+    request = {"PATH_INFO": "/", "HTTP_HOST": "localhost", "REQUEST_METHOD": "HEAD"}
+    assert list(preview.answer(request, lambda status, headers: told.append(status))) == []
+    assert told == ["200 OK"]
+
+
+@pytest.mark.parametrize("port", ["99999", "-1"])
+def test_a_port_that_cannot_be_is_told_before_an_address(port: str) -> None:
+    done = run("serve", "--content", SAMPLE, "--port", port)
+    assert done.status == 2 and f"--port {port}" in done.err and "http" not in done.out
 
 
 def test_an_edit_is_served(preview: Preview) -> None:
