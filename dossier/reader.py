@@ -30,6 +30,7 @@ _SLIPS = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".text")  #: of a file t
 _BESIDE = ("captures",)  #: folders under content/ that hold no records
 _OWN_SORTING = ("title", "kind")  #: fields whose words are never the id of another record
 _LEADS_OUT = "the link leads out of the content folder, and is not followed"
+_LEADS_NOWHERE = "the link leads to no file, or back to itself"
 _MAIN = ("value", "actor", "work", "to")  #: the key of a part that says what the part is about
 
 
@@ -132,13 +133,21 @@ def _find(
     mistakes: list[tuple[str, Mistake]] = []
     for folder, collection in collections.items():
         if not (content / folder).is_dir():
+            if (content / folder).is_symlink():
+                mistakes.append((f"{name}/{folder}", _mistake(_LEADS_NOWHERE)))
             continue
         if not (content / folder).resolve().is_relative_to(top):
             mistakes.append((f"{name}/{folder}", _mistake(_LEADS_OUT)))
             continue
         for entry in _entries(content / folder):
             path, file = Path(entry.path), f"{name}/{folder}/{entry.name}"
-            if entry.name.startswith(".") or not (entry.is_file() or entry.is_dir()):
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink() and not path.exists():  # is_file() of a loop raises, exists() does not
+                if path.suffix.lower() in _SLIPS:
+                    mistakes.append((file, _mistake(_LEADS_NOWHERE)))
+                continue
+            if not (entry.is_file() or entry.is_dir()):
                 continue
             if entry.is_symlink() and not path.resolve().is_relative_to(top):
                 mistakes.append((file, _mistake(_LEADS_OUT)))

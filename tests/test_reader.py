@@ -294,10 +294,22 @@ def test_a_folder_that_is_a_link_out_is_not_read(content: Path, write: Write, tm
     assert [file for file, _ in mistakes] == ["content/actors"]
 
 
-def test_a_link_to_nowhere_is_left_alone(content: Path, write: Write) -> None:
+@pytest.mark.parametrize("target", ["a.md", "gone.md", "b.md/c"])
+def test_a_link_to_nowhere_is_told_by_its_name(content: Path, write: Write, target: str) -> None:
     write("sources/b.md", SOURCE)
-    (content / "sources" / "a.md").symlink_to(content / "sources" / "gone.md")
-    assert len(read(content)[0]) == 1
+    (content / "sources" / "a.md").symlink_to(target)
+    (content / "sources" / "a.png").symlink_to(target.replace("a.md", "a.png"))
+    records, mistakes = read(content)
+    assert [record.id for record in records] == ["b"]
+    assert [(file, mistake.rule, mistake.severity) for file, mistake in mistakes] == [
+        ("content/sources/a.md", "front-matter-invalid", "")
+    ]
+
+
+def test_a_folder_that_is_a_link_to_nowhere_is_told(content: Path, write: Write) -> None:
+    write("sources/b.md", SOURCE)
+    (content / "actors").symlink_to("actors")
+    assert [file for file, _ in read(content)[1]] == ["content/actors"]
 
 
 def test_two_records_of_one_id_are_both_read(content: Path, write: Write) -> None:
