@@ -89,7 +89,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A flag, stamped. Identity: rule, record, at, text."""
+    """A flag, stamped. Identity: rule, record (of what is no record its file), at, text."""
 
     rule: str
     title: str  #: the rule's heading for readers
@@ -104,7 +104,7 @@ class Finding:
 
     @property
     def key(self) -> tuple[str, str, str, str]:
-        return (self.rule, self.where.record or "", self.where.at, self.where.text)
+        return (self.rule, self.where.record or self.where.file, self.where.at, self.where.text)
 
     @property
     def set_aside(self) -> bool:

@@ -182,10 +182,16 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def _misplaced(folder: Path, shown: str, why: str) -> Iterable[tuple[str, Mistake]]:
-    """A warning for the first record in a folder that is not read."""
-    stray = next((path for path in sorted(folder.glob("*.md"))), None)
-    if stray:
-        yield f"{shown}/{stray.name}", _mistake(f"{why}; this folder is not read", "warning")
+    """A warning for every record in a folder that is not read, and in those below it; links are not followed."""
+    if folder.is_symlink():  # what it leads to may be all of content/
+        yield shown, _mistake(f"{why}; this link is not followed", "warning")
+        return
+    for within, below, names in os.walk(folder):
+        below[:] = sorted(each for each in below if not each.startswith("."))
+        at = "/".join([shown, *Path(within).relative_to(folder).parts])
+        for each in sorted(names):
+            if each.endswith(".md") and not each.startswith("."):
+                yield f"{at}/{each}", _mistake(f"{why}; this folder is not read", "warning")
 
 
 def _read_all(changed: Sequence[tuple[int, _File, bytes]], jobs: int) -> Iterable[Record[Head]]:

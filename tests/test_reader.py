@@ -270,6 +270,16 @@ def test_records_in_a_folder_that_is_not_read_are_told(content: Path, write: Wri
     assert "did you mean 'sources'?" in mistakes[1][1].message
 
 
+def test_every_file_of_a_folder_that_is_not_read_is_told(content: Path, write: Write) -> None:
+    strays = ["actor/x.md", "actor/y.md", "actors/sub/deep/z.md", "actors/sub/y.md", "y.md", "z.md"]
+    for name in ("actors/b.md", "actor/.old/x.md", "actor/x.png", *strays):
+        write(name, "---\nname: B\n---\n")
+    (content / "actor" / "round").symlink_to(content)
+    (content / "actors" / "round").symlink_to(content)
+    files = [file for file, _ in read(content)[1]]
+    assert files == sorted(f"content/{name}" for name in (*strays, "actors/round"))
+
+
 def test_links_out_of_the_content_folder_are_not_followed(
     content: Path, write: Write, tmp_path: Path
 ) -> None:
