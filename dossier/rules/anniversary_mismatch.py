@@ -23,8 +23,8 @@ _WORDS = {"first": 1, "second": 2, "third": 3, "tenth": 10, "twentieth": 20, "fi
 _ORDINAL = rf"(?P<count>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_WORDS)})"
 _YEAR = r"\d{4}"
 _OF = re.compile(
-    rf"(?:\b[Ii]n (?P<before>{_YEAR}),? (?:[\w’']+ ){{0,8}})?\b{_ORDINAL} anniversary of [^.;:!?,\d]{{0,60}}"
-    rf"\b(?:in|of|from) (?:[A-Z][a-z]+ (?:\d{{1,2}}, )?)?(?P<year>{_YEAR})(?:,? (?:in|on) (?P<kept>{_YEAR}))?(?=[.,;:)])"
+    rf"(?:\b[Ii]n (?P<before>{_YEAR}),? (?:[\w’']+ ){{0,8}})?\b{_ORDINAL} anniversary of [^.;:!?,\d]{{0,60}}\b"
+    rf"(?:in|of|from) (?:[A-Z][a-z]+ (?:\d{{1,2}}, )?)?(?P<year>{_YEAR})(?:,? (?:in|on) (?P<kept>{_YEAR}))?(?=[.,;:)])"
 )
 _NOW = re.compile(r"\b(?:is|are|today|this (?:year|month|week)|marks|celebrates)\b")
 
