@@ -58,13 +58,23 @@ def text_of(
     first = corpus.document(source)
     first_date = document_date(first) if first.id != source.id else None
     published = source.head.published
+    updated = dates.parse(date.edtf) if date and date.path == "updated" else None
     return DocumentText(
         paragraphs=paragraphs,
         language=source.head.language or corpus.site.language,
-        published=dates.parse(date.edtf) if date else None,
+        published=_readable(published.value) if published else updated,
         known_from=published.known_from if published else "",
         first_published=dates.parse(first_date.edtf) if first_date else None,
+        updated=updated,
     )
+
+
+def _readable(edtf: str) -> dates.PartialDate | None:
+    """A date of the head; None where it cannot be read, which is a finding of its own."""
+    try:
+        return dates.parse(edtf)
+    except dates.DateError:
+        return None
 
 
 def text_of_body(corpus: Corpus, source: Record[SourceHead]) -> DocumentText:

@@ -32,6 +32,7 @@ class DocumentText:
     published: PartialDate | None  #: as printed, or as known otherwise; relative words start from it
     known_from: str = ""  #: "" where the date is printed
     first_published: PartialDate | None = None  #: of the work that it republishes
+    updated: PartialDate | None = None  #: the later date that it prints of itself, if it does
     names: Mapping[str, str] | None = None  #: every name of a record → its id, for rules about names
 
 

@@ -30,7 +30,8 @@ _YEAR = re.compile(r"\b\d{4}\b")
 
 
 def read_text(text: DocumentText) -> Iterator[Sighting]:
-    last = text.published.latest if text.published else None
+    dated = text.updated or text.published
+    last = dated.latest if dated else None
     if last is None or not text.language.startswith("en"):
         return
     for paragraph in text.paragraphs:
@@ -54,7 +55,7 @@ def _is_told(paragraph: TextParagraph, span: DateSpan) -> bool:
 
 
 def _sighting(text: DocumentText, paragraph: TextParagraph, span: DateSpan, last: Day) -> Sighting:
-    known = f", known from {text.known_from}" if text.known_from else ""
+    known = f", known from {text.known_from}" if text.known_from and not text.updated else ""
     message = f"'{span.text}' is later than the document's date, {iso(last)}{known}, and told as past"
     offered = readings(span.edtf or "", span.text, Evidence(latest=last))
     fits = tuple((each.value, each.reasons) for each in offered)
