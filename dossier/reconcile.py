@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dossier.corpus import Corpus
-from dossier.findings import Answer, Coverage, Fault, Finding, Flag, Severity
+from dossier.findings import Answer, Coverage, Fault, Finding, Flag, Location, Severity
 from dossier.rules import Rule
 
 
@@ -52,12 +52,17 @@ def _stamp(rule: Rule, flag: Flag, level: str) -> Finding:
         title=rule.title,
         severity=severity,
         fault=fault,
-        where=flag.where,
+        where=_placed(flag.where),
         message=flag.message,
-        against=flag.against,
+        against=tuple(map(_placed, flag.against)),
         suggestions=flag.suggestions[:3],
         capture=flag.capture,
     )
+
+
+def _placed(where: Location) -> Location:
+    """What is said of a whole file is said of its body: `at` is never empty."""
+    return where if where.at else replace(where, at="body")
 
 
 def _answers(corpus: Corpus) -> Mapping[tuple[str, str], list[tuple[str, str, Answer]]]:

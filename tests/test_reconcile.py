@@ -32,3 +32,8 @@ def test_files_that_are_no_records_have_a_finding_each() -> None:
 
 def test_one_thing_at_one_place_is_told_once() -> None:
     assert len(found_in(("content/y.md", "", "first"), ("content/y.md", "", "second"))) == 1
+
+
+def test_what_is_said_of_a_whole_file_is_said_of_its_body() -> None:
+    findings = found_in(("content/y.md", "", "no record"), ("content/site.yml", "title", "no title"))
+    assert [finding.where.at for finding in findings] == ["title", "body"]
