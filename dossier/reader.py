@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 MANY = 400  #: files to be read from which on a second process is worth its start: half a second of work
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
-_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _INDEX = re.compile(r"\[\d+\]")
 _SLIPS = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".text")  #: of a file that was meant as a record
 _BESIDE = ("captures",)  #: folders under content/ that hold no records
@@ -255,7 +254,9 @@ def _id_mistakes(id: str) -> list[Mistake]:
         return [_mistake(f"'{id}' is the address of a page of every site; give the file another name")]
     if _ID.fullmatch(id):
         return []
-    meant = _NOT_IN_ID.sub("-", id.casefold()).strip("-")
+    from dossier.front_matter.formats import id_meant  # as in read_record
+
+    meant = id_meant(id)
     hint = f"; did you mean '{meant}'?" if meant else ""
     return [_mistake(f"'{id[:80]}' is no id, which holds a–z, 0–9 and hyphens alone; rename the file{hint}")]
 

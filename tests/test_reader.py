@@ -179,9 +179,12 @@ def test_a_name_that_is_no_id_is_a_mistake(id: str) -> None:
     assert mistake.rule == "front-matter-invalid" and f"'{id}'" in mistake.message
 
 
-def test_the_message_names_a_right_id() -> None:
-    (mistake,) = one("---\nname: Ali\n---\n", "actors", "Ali_Baraka").mistakes
-    assert "did you mean 'ali-baraka'?" in mistake.message
+@pytest.mark.parametrize(
+    ("id", "meant"), [("Ali_Baraka", "ali-baraka"), ("café", "cafe"), ("cafe\u0301-Ño", "cafe-no")]
+)
+def test_the_message_names_a_right_id(id: str, meant: str) -> None:
+    (mistake,) = one("---\nname: Ali\n---\n", "actors", id).mistakes
+    assert f"did you mean '{meant}'?" in mistake.message
 
 
 @pytest.mark.parametrize("id", ["index", "search", "timeline", "findings"])

@@ -54,6 +54,12 @@ def paragraphs(texts: list[str]) -> tuple[int, ...] | str:
     return tuple(dict.fromkeys(found))
 
 
+def id_meant(words: str) -> str:
+    """The id that is nearest to some words, accents unfolded: "Café Noir" → "cafe-noir"; "" where none is."""
+    spelt = unicodedata.normalize("NFKD", words[:100].casefold()).translate(_ACCENTS)
+    return _NO_ID.sub("-", spelt).strip("-")
+
+
 def shorten(text: str) -> str:
     """A value as a message shows it: one line, at most 60 characters."""
     text = " ".join(text[:200].split())
@@ -68,9 +74,7 @@ def _id(value: str) -> Problem | None:
     """a–z, 0–9 and hyphens; what is written as a name or a link is turned into one for the message."""
     if _ID.fullmatch(value):
         return None
-    bare = value.removeprefix("[[").removesuffix("]]").partition("|")[0]
-    spelt = unicodedata.normalize("NFKD", bare.casefold()).translate(_ACCENTS) if len(value) <= 100 else ""
-    meant = _NO_ID.sub("-", spelt).strip("-")
+    meant = id_meant(value.removeprefix("[[").removesuffix("]]").partition("|")[0])
     hint = f"; did you mean '{meant}'?" if meant else ""
     return Problem(f"'{shorten(value)}' is no id, which holds a–z, 0–9 and hyphens alone{hint}")
 
