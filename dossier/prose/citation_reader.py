@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dossier.prose.addresses import find_addresses
-from dossier.prose.citation import Citation
+from dossier.prose.citation import Citation, PrintedDate
 from dossier.prose.citation_cues import MASK
 from dossier.prose.citation_dates import is_undated, printed_dates
 from dossier.prose.citation_names import names_end
+from dossier.prose.citation_remarks import is_remark, remark_end
 from dossier.prose.citation_roles import assign
 from dossier.prose.citation_shapes import read_words
 from dossier.prose.citation_words import Words, names_a_source, quoted_spans, without_signal
@@ -46,12 +48,21 @@ def read_citation(text: str) -> Citation:
 
     Offsets of dates are code points in text. Beyond 10,000 of them nothing is read: no citation is as long.
     """
-    text = text[:_LONGEST]
+    return _read(text[:_LONGEST])
+
+
+def _read(text: str, *, whole: bool = True) -> Citation:
+    """whole: a remark may stand before the citation."""
     addresses = find_addresses(text)
     masked = _masked(_masked(text, addresses), [match.span() for match in _IDENTIFIER.finditer(text)])
     quoted = quoted_spans(masked)
+    dates = printed_dates(masked)
+    if whole and (remark := remark_end(masked, dates, quoted)):
+        return _behind(
+            remark, _read(text[remark:], whole=False), [date for date in dates if date.end <= remark]
+        )
     undated = is_undated(masked)
-    roles = assign(masked, printed_dates(masked), quoted, undated)
+    roles = assign(masked, dates, quoted, undated)
     begin = without_signal(masked)
     end = max(roles.tail, begin)
     spans = [(date.start - begin, date.end - begin) for date in roles.slots if begin <= date.start < end]
@@ -61,6 +72,9 @@ def read_citation(text: str) -> Citation:
     printed = {text[slice(*span)] for span in addresses}
     if words.title in printed or words.outlet in printed:
         words = Words(words.authors)
+    only_remark = not addresses and not quoted and is_remark(masked, dates)
+    if only_remark:
+        words = Words()
     short = _is_short(text, words, bool(roles.slots), bool(addresses))
     if short and _SHORT.search(text):
         words = Words((), None, None)
@@ -68,7 +82,7 @@ def read_citation(text: str) -> Citation:
         authors=words.authors,
         title=words.title,
         outlet=words.outlet,
-        published=roles.published,
+        published=None if only_remark else roles.published,
         accessed=roles.accessed,
         archived=roles.archived,
         updated=roles.updated,
@@ -77,6 +91,22 @@ def read_citation(text: str) -> Citation:
         locator=_locator(masked),
         short=short,
         undated=undated,
+    )
+
+
+def _behind(remark: int, citation: Citation, dates: Sequence[PrintedDate]) -> Citation:
+    """The same citation, its dates placed in a text with a remark before it, whose own dates are kept."""
+
+    def shifted(date: PrintedDate | None) -> PrintedDate | None:
+        return date and replace(date, start=date.start + remark, end=date.end + remark)
+
+    return replace(
+        citation,
+        published=shifted(citation.published),
+        accessed=shifted(citation.accessed),
+        archived=shifted(citation.archived),
+        updated=shifted(citation.updated),
+        dates=(*dates, *filter(None, map(shifted, citation.dates))),
     )
 
 
