@@ -60,7 +60,7 @@ def read_records(
         raise ContentError(f"{content}: there is no such folder; --content names the one with the records")
     files, mistakes = _find(content, collections)
     if not files:
-        raise ContentError(f"{content}: no record stands in {', '.join(collections)}; 'new' makes the first")
+        raise ContentError(_nothing(content, collections, mistakes))
     state = fingerprint() if cache else ""
     kept = load_records(cache, state) if cache else {}
     records: list[Record[Head] | None] = []
@@ -170,6 +170,20 @@ def _find(
             message = f"a record stands in the folder of its collection: {', '.join(collections)}"
             mistakes.append((f"{name}/{entry.name}", _mistake(message, "warning")))
     return files, mistakes
+
+
+def _nothing(
+    content: Path, collections: Mapping[str, Collection], mistakes: Sequence[tuple[str, Mistake]]
+) -> str:
+    """Where no record is: what was looked for, and what to write; the first file that was meant as one."""
+    among = ", ".join(collections)
+    if mistakes:
+        file, mistake = mistakes[0]
+        return f"{content}: no record stands in {among}; {file}: {mistake.message}"
+    folder, like = next((each.folder, each.like) for each in collections.values())
+    title = SHAPES[like].TITLE if like in SHAPES else "title"
+    first = f"{content / folder / 'first.md'}, with a line '{title}: …' between two lines of ---"
+    return f"{content}: no record stands in {among}; one is a file such as {first}"
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

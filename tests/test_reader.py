@@ -337,7 +337,19 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_is_told(content: Path) -> None:
-    with pytest.raises(ContentError, match="no record"):
+    with pytest.raises(ContentError, match="no record.*sources/first.md, with a line 'title: …'"):
+        read(content)
+
+
+def test_what_an_empty_folder_is_told_to_hold_is_a_record(content: Path, write: Write) -> None:
+    write("sources/first.md", "---\ntitle: …\n---\n")
+    records, mistakes = read(content)
+    assert [record.mistakes for record in records] == [()] and mistakes == ()
+
+
+def test_a_file_that_was_meant_as_the_first_record_is_told(content: Path, write: Write) -> None:
+    write("actor/ali.md", "---\nname: Ali\n---\n")
+    with pytest.raises(ContentError, match="content/actor/ali.md: 'actor' is no collection"):
         read(content)
 
 
