@@ -14,8 +14,8 @@
 A finding is file, line, column, place, the text there, message. What is indented may be left out: severity
 and fault, every other place, every reading that would fit; what is there must be all there is of its kind.
 Files stand below content/; a line of text that begins with "-- " cannot be written in one.
-`captures/memo.txt` is a private copy, `static/mark.svg` a picture: receipts are made from it, before the rule runs. `was/sources/memo.md`
-is a record as it was when they were made.
+`captures/memo.txt` is a private copy: receipts are made from it, before the rule runs. `static/mark.svg` is a
+picture. `was/sources/memo.md` is a record as it was when the receipts were made.
 """
 
 from __future__ import annotations

@@ -34,7 +34,9 @@ def test_a_rule_finds_what_its_fixture_says(rule: Rule) -> None:
 def test_a_finding_names_the_characters_at_its_place(rule: Rule) -> None:
     fixture = read_fixture(FOLDER / f"{rule.name.replace('-', '_')}.txt")
     findings, _ = findings_of(corpus_of(fixture.files), rule.name)
-    seen = [finding for finding in findings if finding.capture is None]  # a capture's words stand in no file here
+    seen = [
+        finding for finding in findings if finding.capture is None
+    ]  # a capture's words stand in no file here
     places = [place for finding in seen for place in (finding.where, *finding.against)]
     assert [place for place in places if not _stands_there(place, fixture.files)] == []
 

@@ -18,6 +18,7 @@ from dossier.prose.sentences import sentences
 GROUP = "The copy"
 SEVERITY = Severity.NOTE
 FAULT = Fault.COPY
+WORK = True
 
 LONG = 400  #: words
 TIMES = 3  #: the middle paragraph

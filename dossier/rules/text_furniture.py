@@ -18,6 +18,7 @@ from dossier.prose.document import DocumentText, Sight, Sighting
 GROUP = "The copy"
 SEVERITY = Severity.NOTE
 FAULT = Fault.COPY
+WORK = True
 
 SHOWN = 3  #: words that are enough to find it
 LONGEST = 25  #: words of a line of furniture
