@@ -26,12 +26,17 @@ _PUBLICATION = (
     r"(?:published|posted|first\sonline|publication\sdate|released|issued|dated|effective|uploaded|broadcast|aired|created|date"
     r"|tweeted|filed)(?:\sonline)?(?:\sby\s[^.;]{1,60}?\son)?"
 )
+_YET = (
+    r"(?:(?:is\s)?forthcoming|in\spress|in\spreparation|(?:expected\s)?to\s(?:appear|be\spublished)|under\sreview"
+    r"|publication\s(?:expected|planned)|expected(?:\spublication)?)"
+)
 _WORDS = {
     "archived": r"(?:archived|archive\sdate|captured|snapshot|cached)",
     "accessed": _ACCESS,
     "updated": r"(?:(?:last|date)\s)?(?:updated|modified|revised|edited|amended)",
     "original": r"(?:originally|original|first|work)\s(?:work\s)?(?:published|publication|printed|aired)",
     "published": _PUBLICATION,
+    "forthcoming": _YET,
 }
 _CUES = {role: re.compile(_CLAUSE + words + _UNTIL, re.IGNORECASE) for role, words in _WORDS.items()}
 _BEHIND = 90  # code points read before a date
@@ -46,12 +51,29 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 
+_YET_AFTER = re.compile(rf"[\s,;]{{0,3}}[(\[]?{_YET}(?=\s?(?:[.,;:)\]]|$))", re.IGNORECASE)
+_YET_ALONE = re.compile(
+    rf"[(\[]\s?{_YET}(?:[\s,.:;]{{1,3}}(?:in\s)?(?:[a-z]{{3,9}}\.?\s)?(?:\d{{1,2}},?\s)?\d{{4}})?\s?[)\]]",
+    re.IGNORECASE,
+)
+
+
+def forthcoming_after(text: str, end: int) -> bool:
+    """Whether words behind a date call it one of a work yet to come: "2019, in press", "2019 (forthcoming)"."""
+    return _YET_AFTER.match(text[end : end + 60]) is not None
+
+
+def forthcoming_bracket(text: str) -> tuple[int, int] | None:
+    """Where a bracket stands that says a work is yet to come: "(forthcoming)", "(in press, 2019)"."""
+    match = _YET_ALONE.search(text)
+    return match.span() if match else None
+
 
 def role_before(text: str, start: int) -> tuple[str | None, int]:
     """The role that the words before a date give it, and where those words begin.
 
-    text: addresses masked. start: of the date. Roles: archived, accessed, updated, original, published; None
-    where no word says one.
+    text: addresses masked. start: of the date. Roles: archived, accessed, updated, original, published,
+    forthcoming; None where no word says one.
     """
     offset = max(0, start - _BEHIND)
     before = text[offset:start]

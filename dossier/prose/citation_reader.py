@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dossier.prose.addresses import find_addresses
 from dossier.prose.citation import Citation, PrintedDate
-from dossier.prose.citation_cues import MASK
+from dossier.prose.citation_cues import MASK, forthcoming_bracket
 from dossier.prose.citation_dates import is_undated, printed_dates
 from dossier.prose.citation_names import names_end
 from dossier.prose.citation_remarks import is_remark, remark_end
@@ -120,11 +120,11 @@ def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 
 def _slot(body: str, dates: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """What parts authors from title: brackets that begin with a date or say "n.d.", a year behind names."""
+    """What parts authors from title: brackets with a date first, "n.d." or "in press", a year behind names."""
     starts = {start for start, _ in dates}
     for match in _DATE_BRACKET.finditer(body):
         inside = range(match.start() + 1, min(match.start() + 13, match.end()))
-        if any(place in starts for place in inside) or is_undated(match[0]):
+        if any(place in starts for place in inside) or is_undated(match[0]) or forthcoming_bracket(match[0]):
             return match.span()
     for start, end in dates[:1]:
         lead = body[:start].strip()

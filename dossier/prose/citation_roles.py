@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.prose.citation import PrintedDate
-from dossier.prose.citation_cues import MASK, role_before, tails
+from dossier.prose.citation_cues import MASK, forthcoming_after, forthcoming_bracket, role_before, tails
 from dossier.prose.citation_dates import MONTH_PATTERN, is_day, is_year_only, with_day
 from dossier.prose.citation_names import is_name, names_end
 
@@ -61,14 +61,19 @@ def assign(text: str, dates: Sequence[PrintedDate], quoted: Spans, undated: bool
         if _inside(date.start, quoted):
             continue
         role, place = role_before(text, date.start)
+        if role in (None, "original", "published") and forthcoming_after(text, date.end):
+            role = "forthcoming"
         if role is None:
             free.append(date)
             continue
         slots.append(date)
         named.setdefault(role, date)
-        if role != "published":
+        if role not in ("published", "forthcoming"):
             ends.append(place)
-    chosen, places = (None, []) if undated else _published(text, free, quoted)
+    bracket = forthcoming_bracket(text)
+    to_come = "forthcoming" in named or bracket is not None and not _inside(bracket[0], quoted)
+    # A work yet to come has no day that a document could be earlier than, unless a word gives it one.
+    chosen, places = (None, []) if undated or to_come else _published(text, free, quoted)
     published = named.get("published")
     if published is None or (chosen and is_day(chosen) and not is_day(published)):
         published = chosen or published or named.get("original")

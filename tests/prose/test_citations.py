@@ -93,7 +93,7 @@ WORDS = st.sampled_from(
     "Doe , . ; : ( ) [ ] “ ” \" ' ‘ ’ J. 2019 (2019) (n.d.) May 3, Oct. 31 Feb 30 12/05/2019"
     " Retrieved Archived on from https://example.org/2019/05/ n.d. pp. 3–4 no. ibid. et al."
     " and & The Times of In \n \ufffc 2O19"
-    " c. 1950 1998-2003 null".split(" ")
+    " c. 1950 1998-2003 null forthcoming in press to appear see cf. until sailed on".split(" ")
 )
 
 
@@ -122,6 +122,8 @@ def test_no_text_stops_the_reader_and_every_place_holds(text: str) -> None:
         "https://example.org/(((" * 2_000,
         "May 3, " * 5_000,
         ". In J. " * 5_000,
+        "The ship sailed on May 3, 2014; see A. " * 300,
+        "(in press " * 1_000,
     ],
     ids=lambda text: text[:12],
 )
