@@ -27,7 +27,9 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         known = paragraphs_of(source, corpus.receipts.get(source.id))
         coverage.compared += len(known.rendered)
         if known.gaps:
-            message = f"{number_ranges(known.gaps)} stand neither in a block nor in 'omits' or 'withhold'"
+            stand = "stands" if len(known.gaps) == 1 else "stand"
+            where = "neither in a block nor in 'omits' or 'withhold'"
+            message = f"{number_ranges(known.gaps)} {stand} {where}"
             yield Flag(locate(source, "body", _after(source, min(known.gaps))), message)
         for number in sorted(known.rendered & known.withheld):
             yield _twice(source, number, "withhold", "withheld", Severity.ERROR)
