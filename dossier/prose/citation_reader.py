@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.prose.addresses import find_addresses
+from dossier.prose.address_dates import archive_date, without_archive
+from dossier.prose.addresses import find_addresses, same_address
 from dossier.prose.citation import Citation, PrintedDate
 from dossier.prose.citation_cues import MASK, forthcoming_bracket
 from dossier.prose.citation_dates import is_undated, printed_dates
@@ -32,6 +33,9 @@ _LAST_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 10_000
+_ARCHIVED = re.compile(
+    r"\b(?:archived?|perma(?:link)?|wayback(?:\smachine)?|snapshot|cached)\b[^;]{0,30}$", re.IGNORECASE
+)
 #: Numbers of works; a year in one is none.
 _IDENTIFIER = re.compile(
     r"(?<!\w)(?:doi:?\s?)?10\.\d{4,9}/[^\s\ufffc]{1,200}|\b(?:arxiv|hdl|urn):[^\s\ufffc]{1,200}"
@@ -84,7 +88,7 @@ def _read(text: str, *, whole: bool = True) -> Citation:
         outlet=words.outlet,
         published=None if only_remark else roles.published,
         accessed=roles.accessed,
-        archived=roles.archived,
+        archived=roles.archived or _stamp(text, addresses),
         updated=roles.updated,
         url=text[slice(*addresses[0])] if addresses else None,
         dates=roles.slots,
@@ -92,6 +96,21 @@ def _read(text: str, *, whole: bool = True) -> Citation:
         short=short,
         undated=undated,
     )
+
+
+def _stamp(text: str, addresses: Sequence[tuple[int, int]]) -> PrintedDate | None:
+    """The day in the address of an archive's copy, where it is the copy of the first address or called one."""
+    for start, end in addresses[:10]:
+        url = text[start:end]
+        if (day := archive_date(url)) is None:
+            continue
+        first = text[slice(*addresses[0])]
+        called = _ARCHIVED.search(text[max(0, start - 40) : start])
+        if url == first or called or same_address(without_archive(url)) == same_address(first):
+            printed = next(form for form in (day.replace("-", ""), day.replace("-", ".")) if form in url)
+            place = start + url.index(printed)
+            return PrintedDate(place, place + len(printed), printed, day)
+    return None
 
 
 def _behind(remark: int, citation: Citation, dates: Sequence[PrintedDate]) -> Citation:
