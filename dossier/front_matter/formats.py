@@ -10,13 +10,14 @@ from dossier import dates
 
 SCHEMES = ("http", "https", "mailto")  #: of addresses that a page may link to
 MOST_PARAGRAPHS = 10_000  #: that one field may name
+LAST_PARAGRAPH = 999_999  #: the highest number that one may have; a slip is further off
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 _NO_ID = re.compile(r"[^a-z0-9]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{0,30}):(?![0-9])", re.IGNORECASE)  # example.org:80 is a port
 _HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
-_PART = re.compile(r"\s*¶?\s*([0-9]{1,6})\s*(?:[-–]\s*([0-9]{1,6}))?\s*")
+_PART = re.compile(r"\s*¶?\s*([0-9]{1,20})\s*(?:[-–]\s*([0-9]{1,20}))?\s*")
 _DATE_RULES = {"impossible": "date-impossible", "reversed": "date-range-reversed"}
 
 
@@ -50,6 +51,8 @@ def paragraphs(texts: list[str]) -> tuple[int, ...] | str:
                 return f"'{shorten(text)}' ends before it begins"
             if last - first + len(found) >= MOST_PARAGRAPHS:
                 return f"'{shorten(text)}' names more than {MOST_PARAGRAPHS} paragraphs"
+            if last > LAST_PARAGRAPH:
+                return f"'{shorten(text)}' names paragraph {last}; the last may be {LAST_PARAGRAPH}"
             found.extend(range(first, last + 1))
     return tuple(dict.fromkeys(found))
 
