@@ -14,14 +14,14 @@ from typing import Any, Generic, TypeVar
 from dossier.fields import Explanation, Fact
 from dossier.front_matter.field_reader import noun, plan, read_fields
 from dossier.front_matter.file_text import decode, divide, is_fence, lines_of, without_refused
-from dossier.front_matter.formats import check, shorten
+from dossier.front_matter.formats import shorten
+from dossier.front_matter.site_checks import check_site
 from dossier.front_matter.value_readers import Reading, Use
 from dossier.front_matter.yaml_composer import compose, refuse_second
 from dossier.front_matter.yaml_errors import NO_FIELD
 from dossier.front_matter.yaml_nodes import Fields, Mistakes, Node, Scalar, Unreadable
-from dossier.heads import SHAPES, Head
+from dossier.heads import Head
 from dossier.model import Mistake, Place
-from dossier.nearest import nearest
 from dossier.settings import Site
 
 __all__ = ["FrontMatter", "Use", "decode", "read_front_matter", "read_site"]
@@ -74,7 +74,7 @@ def read_site(text: str) -> FrontMatter[Site]:
         lines, first = lines[1:], 2
     reading = Reading(Mistakes(), {"": Place(1, 1)})
     site = _read(lines, first, Site, reading)
-    _check_site(site, reading)
+    check_site(site, reading)
     return _finish(site, reading, "", len(lines) + first)
 
 
@@ -160,23 +160,6 @@ def _check_explanations(explanations: Sequence[Explanation], reading: Reading) -
             f"the explanation of '{shorten(explanation.rule)}' gives no reason; 'because' holds it",
             rule="explanation-without-reason",
         )
-
-
-def _check_site(site: Site, reading: Reading) -> None:
-    """Folders are names of folders, and each is like one of the shapes."""
-    for name, collection in site.collections.items():
-        path = f"collections.{name}"
-        place = reading.places.get(path, Place(1, 1))
-        problem = check("id", name)
-        if problem:
-            reading.mistakes.add(path, place, problem.message, rule=problem.rule)
-        if collection.like in SHAPES or (not collection.like and name in SHAPES):
-            continue
-        near = nearest(collection.like, SHAPES)
-        hint = f"did you mean '{near}'?" if near else f"'like' may be {', '.join(SHAPES)}"
-        what = f"is like '{shorten(collection.like)}'" if collection.like else "is like none of the shapes"
-        place = reading.places.get(f"{path}.like", place)
-        reading.mistakes.add(f"{path}.like", place, f"the collection '{shorten(name)}' {what}; {hint}")
 
 
 def _finish(made: T, reading: Reading, body: str, body_line: int) -> FrontMatter[T]:

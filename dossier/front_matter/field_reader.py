@@ -280,10 +280,10 @@ def _mapping_reader(read: Reader) -> Reader:
         if not isinstance(node, Fields):
             return refuse(node, path, reading, "it takes a mapping: 'name: value' on a line for each")
         found: dict[str, Any] = {}
-        for name, (_, value) in node.entries.items():
+        for name, (key, value) in node.entries.items():
             where = f"{path}.{name[:60]}"
-            reading.places[where] = value.place
             result = read(value, where, reading)
+            reading.places[where] = key  # what is wrong with the entry as a whole is its name
             if result is not NOTHING:
                 found[name] = result
         return found

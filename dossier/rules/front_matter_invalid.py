@@ -3,8 +3,8 @@
 Holds for an unknown field, a wrong type, a date or address of the wrong form, YAML that cannot be read; for
 a kind that is listed neither by the engine nor under `kinds` in site.yml (a warning); for a type of
 relation that is declared nowhere, or that leads from or to a record of another collection than its
-declaration says (a warning); for a setting of a rule that there is none of. Silent about what is merely
-left out: all but a title is optional.
+declaration says (a warning); for a word in site.yml that names no collection, rule, language or page; for a
+rule that is off for no reason (a warning). Silent about what is merely left out: all but a title is optional.
 
 Fix: the message names the nearest right word. A kind or relation of your own is declared once, in site.yml.
 """
@@ -16,7 +16,7 @@ from dossier.comparison.declared import undeclared_kinds, undeclared_relations
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate_field
 from dossier.nearest import nearest
-from dossier.rules import load_rules, mistakes_of
+from dossier.rules import mistakes_of
 
 GROUP = "Our files"
 SEVERITY = Severity.ERROR
@@ -30,15 +30,19 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         for each in chain(undeclared_kinds(corpus, record), undeclared_relations(corpus, record)):
             severity = Severity.WARNING if each.usable else None
             yield Flag(locate_field(record, each.path), each.message, severity=severity)
-    yield from _settings(corpus)
+    yield from _corrections(corpus)
 
 
-def _settings(corpus: Corpus) -> Iterator[Flag]:
-    known = {rule.name for rule in load_rules()}
-    for name in corpus.site.rules:
-        if name not in known and corpus.all_records:
-            near = nearest(name, known)
-            hint = f"; did you mean '{near}'?" if near else "; `explain` lists all"
-            site = f"{corpus.all_records[0].file.split('/')[0]}/site.yml"
-            where = Location(None, site, 1, 1, f"rules.{name}", "")
-            yield Flag(where, f"'{name}' is no rule{hint}", severity=Severity.WARNING)
+def _corrections(corpus: Corpus) -> Iterator[Flag]:
+    """The page that the site's corrections go to; an address that cannot be one is told while it is read."""
+    id = corpus.site.corrections
+    if not id or ":" in id or corpus.resolve(id) or not corpus.all_records:
+        return
+    message = f"'{id}' is a draft, which is not published"
+    if id not in corpus.hidden:
+        pages = [record.id for record in corpus.of_shape("pages")]
+        near = nearest(id, pages)
+        hint = f"; did you mean '{near}'?" if near else "; 'corrections' takes the id of one, or an address"
+        message = f"'{id}' is no page{hint}"
+    site = f"{corpus.all_records[0].file.split('/')[0]}/site.yml"
+    yield Flag(Location(None, site, 1, 1, "corrections", ""), message)

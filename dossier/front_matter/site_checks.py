@@ -1,0 +1,121 @@
+"""What site.yml says about folders, kinds, ties, rules and its language, against what there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from dossier.front_matter.formats import check, shorten
+from dossier.front_matter.value_readers import Reading
+from dossier.heads import SHAPES
+from dossier.model import Place
+from dossier.nearest import nearest
+from dossier.settings import Site
+from dossier.vocabulary import COLLECTIONS, LANGUAGES, collections
+
+#: One file a rule. Their names alone are read: rules are built upon front matters and cannot be imported.
+_RULES = Path(__file__).parent.parent / "rules"
+
+#: Language, its extensions, script, region, variants, extensions, private use. Source: RFC 5646 (BCP 47), 2.1.
+_LANGUAGE = re.compile(
+    r"([a-z]{2,3})(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
+    r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3})){0,8}(?:-[a-wyz0-9](?:-[a-z0-9]{2,8}){1,8}){0,8}"
+    r"(?:-x(?:-[a-z0-9]{1,8}){1,8})?",
+    re.IGNORECASE,
+)
+
+
+def check_site(site: Site, reading: Reading) -> None:
+    """Add to the reading's mistakes what names a thing that there is none of, or a folder twice."""
+    _check_language(site, reading)
+    _check_shapes(site, reading)
+    _check_folders(site, reading)
+    known = {*SHAPES, *collections(site)}
+    for name in site.kinds:
+        _check_known(f"kinds.{name[:60]}", name, "collection", known, reading)
+    for name, tie in site.relations.items():
+        for side, ends in (("from", tie.from_), ("to", tie.to)):
+            for number, end in enumerate(ends, 1):
+                path = f"relations.{name[:60]}.{side}[{number}]"
+                _check_known(path, end, "collection", known, reading)
+    _check_rules(site, reading)
+
+
+def _tell(reading: Reading, path: str, message: str, *, near_to: str = "", severity: str = "") -> None:
+    """A mistake at a path; where that is not written, at the part that it would stand in."""
+    place = reading.places.get(path) or reading.places.get(near_to, Place(1, 1))
+    reading.mistakes.add(path, place, message, severity=severity)
+
+
+def _check_known(path: str, word: str, noun: str, known: Iterable[str], reading: Reading) -> None:
+    known = sorted(known)
+    if word not in known:
+        near = nearest(word, known)
+        hint = f"did you mean '{near}'?" if near else f"there are {', '.join(known)}"
+        _tell(reading, path, f"'{shorten(word)}' is no {noun}; {hint}")
+
+
+def _check_language(site: Site, reading: Reading) -> None:
+    if is_language(site.language):
+        return
+    meant = site.language.strip().replace("_", "-")
+    hint = f"did you mean '{meant}'?" if is_language(meant) else "such are en, ar, pt-BR and zh-Hant"
+    _tell(reading, "language", f"'{shorten(site.language)}' is no language tag; {hint}")
+
+
+def is_language(tag: str) -> bool:
+    """A tag of the form of BCP 47, whose language, where it has two letters, is one of ISO 639-1."""
+    match = _LANGUAGE.fullmatch(tag) if len(tag) <= 100 else None
+    return match is not None and (len(match[1]) == 3 or match[1].lower() in LANGUAGES)
+
+
+def _check_shapes(site: Site, reading: Reading) -> None:
+    """Folders are names of folders, and each is like one of the shapes."""
+    for name, collection in site.collections.items():
+        path = f"collections.{name[:60]}"
+        place = reading.places.get(path, Place(1, 1))
+        problem = check("id", name)
+        if problem:
+            reading.mistakes.add(path, place, problem.message, rule=problem.rule)
+        if collection.like in SHAPES or (not collection.like and name in SHAPES):
+            continue
+        near = nearest(collection.like, SHAPES)
+        hint = f"did you mean '{near}'?" if near else f"'like' may be {', '.join(SHAPES)}"
+        what = f"is like '{shorten(collection.like)}'" if collection.like else "is like none of the shapes"
+        message = f"the collection '{shorten(name)}' {what}; {hint}"
+        _tell(reading, f"{path}.like", message, near_to=path)
+
+
+def _check_folders(site: Site, reading: Reading) -> None:
+    """No folder is two collections'."""
+    taken: dict[str, str] = {}
+    for name, folder in _folders(site):
+        first = taken.setdefault(folder, name)
+        if first != name:
+            told, other = (name, first) if name in site.collections else (first, name)
+            path = f"collections.{told[:60]}"
+            message = f"the folder '{shorten(folder)}' is that of the collection '{shorten(other)}' already"
+            _tell(reading, f"{path}.folder", message, near_to=path)
+
+
+def _folders(site: Site) -> Iterator[tuple[str, str]]:
+    """Every collection, the engine's first, and its folder."""
+    for name in dict.fromkeys((*COLLECTIONS, *site.collections)):
+        own = site.collections.get(name)
+        yield name, (own.folder if own else "") or name
+
+
+def _check_rules(site: Site, reading: Reading) -> None:
+    if not site.rules:
+        return
+    known = {file.stem.replace("_", "-") for file in _RULES.glob("[a-z]*.py")}
+    for name, setting in site.rules.items():
+        path = f"rules.{name[:60]}"
+        if name not in known:
+            near = nearest(name, known)
+            hint = f"; did you mean '{near}'?" if near else "; `explain` lists all"
+            _tell(reading, path, f"'{shorten(name)}' is no rule{hint}", severity="warning")
+        elif setting.level == "off" and not setting.because.strip():
+            message = f"'{name}' is off, and no reason is given; 'because' holds it"
+            _tell(reading, path, message, severity="warning")
