@@ -64,6 +64,23 @@ def test_what_is_no_date_is_refused_with_the_fact_against_it(text: str, said: st
     assert "invalid" not in str(error.value) and not str(error.value).endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("02/03/2016", "ambiguous"),
+        ("13/04/2016", "malformed"),
+        ("02.03.2016", "malformed"),
+        ("30/02/2016", "impossible"),
+        ("2016-02-30", "impossible"),
+        ("1986/1979", "reversed"),
+    ],
+)
+def test_the_kind_of_an_error_is_told(text: str, kind: str) -> None:
+    with pytest.raises(DateError) as error:
+        parse(text)
+    assert error.value.kind == kind
+
+
 def test_a_text_without_end_is_not_looked_at() -> None:
     with pytest.raises(DateError, match="has 1000000 characters"):
         parse("[" + "1," * 499_999 + "]")

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.dates.days import MONTHS, Day, days_in_month, iso
+from dossier.dates.figures import said_against
 
 LONGEST = 200  # characters; a longer text is no date, and is not looked at
 
@@ -34,7 +35,8 @@ _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 class DateError(ValueError):
     """A text is no partial date; the message puts a fact against it, and is fit for a finding.
 
-    kind: "malformed", "impossible" (30 February, month 13) or "reversed" (an end before its start).
+    kind: "malformed", "impossible" (30 February, month 13), "reversed" (an end before its start) or
+    "ambiguous" (02/03/2016).
     """
 
     def __init__(self, message: str, kind: str = "malformed") -> None:
@@ -81,6 +83,8 @@ def parse(text: str) -> PartialDate:
         raise DateError(f"{text[:40]!r}… has {len(text)} characters; a date has at most {LONGEST}")
     if text[:1] in ("[", "{"):
         return _set(text)
+    if in_figures := said_against(text):
+        raise DateError(*in_figures)
     if "/" in text:
         return _interval(text)
     return _single(text)
