@@ -18,6 +18,8 @@ _NO_ID = re.compile(r"[^a-z0-9]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{0,30}):(?![0-9])", re.IGNORECASE)  # example.org:80 is a port
 _HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 _PART = re.compile(r"\s*¶?\s*([0-9]{1,20})\s*(?:[-–]\s*([0-9]{1,20}))?\s*")
+_EDTF_OF_A_KIND = re.compile(r"[-0-9XYEST:?~%]*")  # what is wrong in it, `dates` says
+_LONGEST_PRINTED = 100  # characters; no date is as long
 _DATE_RULES = {"impossible": "date-impossible", "reversed": "date-range-reversed"}
 
 
@@ -86,8 +88,35 @@ def _date(value: str) -> Problem | None:
     try:
         dates.parse(value)
     except dates.DateError as error:
-        return Problem(str(error), _DATE_RULES.get(error.kind, "date-malformed"))
+        printed = _printed(value) if error.kind == "malformed" else None
+        message, kind = printed or (str(error), error.kind)
+        return Problem(message, _DATE_RULES.get(kind, "date-malformed"))
     return None
+
+
+def _printed(value: str) -> tuple[str, str] | None:
+    """What to say of a date that is written as in print, and the kind of error; None for any other value.
+
+    "June 2014" is malformed: 2014-06 is to be written. "30 Feb 2023" is impossible, "1986 to 1979" reversed.
+    """
+    if len(value) > _LONGEST_PRINTED or _EDTF_OF_A_KIND.fullmatch(value):
+        return None
+    # Here, not above: a site without mistakes can spare its patterns.
+    from dossier.prose.dates import read_dates
+
+    spans, shown = read_dates(value), shorten(value)
+    if len(spans) != 1 or spans[0].text != value or spans[0].kind == "relative":
+        return None
+    span = spans[0]
+    if span.problem == "impossible":
+        return f"'{shown}' is no day of the calendar", "impossible"
+    if span.problem == "reversed":
+        return f"'{shown}' ends before it begins", "reversed"
+    if span.problem == "ambiguous" and len(span.alternatives) > 1:
+        return f"'{shown}' may be {' or '.join(span.alternatives)}; write the one that is meant", "ambiguous"
+    if span.edtf is None or "XXXX" in span.edtf:
+        return None
+    return f"'{shown}' is no EDTF date; write {span.edtf}", "malformed"
 
 
 def _citation(value: str) -> Problem | None:
