@@ -11,7 +11,7 @@ from dossier.pages.apparatus import apparatus
 from dossier.pages.assertions import document_date_words, document_link, row
 from dossier.pages.edition import Edition
 from dossier.pages.frame import record_chrome
-from dossier.pages.sheet import ROOT, Sheet, capital
+from dossier.pages.sheet import ROOT, Sheet
 from dossier.vocabulary import STANCE_WORDS
 
 
@@ -99,10 +99,9 @@ def _stances(carried: tuple[Carried, ...]) -> tuple[views.Tally, ...]:
 
 
 def _origins(edition: Edition, weight: Weight) -> str:
-    """One sentence on where the documents have it from."""
+    """What the counts alone do not say: that no document carries the claim, or that all go back to one origin."""
     if not weight.documents:
         return "No document that is held carries this claim."
-    words = capital(weight.words)
     if weight.is_of_one_origin:
-        return f"{words}: all of it comes from {edition.link(ROOT, weight.origins[0]).text}."
-    return f"{words}."
+        return f"All of it comes from {edition.link(ROOT, weight.origins[0]).text}."
+    return ""

@@ -37,13 +37,13 @@ def decade(run: Run, at: int) -> Moment | None:
 
 def tens(year: int) -> str:
     """The decade of a year as EDTF; a full hundred before 2000 is the century."""
-    return f"{year // 100}XX" if year % 100 == 0 and year < 2000 else f"{year // 10}X"
+    return f"{year // 100:02}XX" if year % 100 == 0 and year < 2000 else f"{year // 10:03}X"
 
 
 def other_tens(year: int) -> tuple[str, ...]:
     if year % 100:
         return ()
-    return (f"{year // 10}X",) if year < 2000 else (f"{year // 100}XX",)
+    return (f"{year // 10:03}X",) if year < 2000 else (f"{year // 100:02}XX",)
 
 
 def short_decade(run: Run, at: int) -> Moment | None:

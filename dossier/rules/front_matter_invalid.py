@@ -1,16 +1,16 @@
 """A front matter says something that cannot be read
 
 Holds for an unknown field, a wrong type, a date or address of the wrong form, YAML that cannot be read; for
-a kind that is listed neither by the engine nor under `kinds` in site.yml (a warning); for a type of
-relation that is declared nowhere, or that leads from or to a record of another collection than its
-declaration says (a warning); for a word in site.yml that names no collection, rule, language or page; for a
-rule that is off for no reason (a warning). Silent about what is merely left out: all but a title is optional.
+a kind that is listed neither by the engine nor under `kinds` in site.yml (a warning, one for all records of
+that kind); for a type of relation that is declared nowhere, or that leads from or to a record of another
+collection than its declaration says (a warning); for a word in site.yml that names no collection, rule,
+language or page; for a rule that is off for no reason (a warning). Silent about what is merely left out:
+all but a title is optional.
 
 Fix: the message names the nearest right word. A kind or relation of your own is declared once, in site.yml.
 """
 
 from collections.abc import Iterator
-from itertools import chain
 
 from dossier.comparison.declared import undeclared_kinds, undeclared_relations
 from dossier.corpus import Corpus
@@ -25,11 +25,19 @@ FAULT = Fault.ANNOTATION
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     yield from mistakes_of(corpus, "front-matter-invalid")
+    kinds: dict[tuple[str, str], list[Location]] = {}
     for record in corpus.all_records:
         coverage.compared += 1
-        for each in chain(undeclared_kinds(corpus, record), undeclared_relations(corpus, record)):
+        for each in undeclared_kinds(corpus, record):
+            kinds.setdefault((record.collection, each.message), []).append(locate_field(record, each.path))
+        for each in undeclared_relations(corpus, record):
             severity = Severity.WARNING if each.usable else None
             yield Flag(locate_field(record, each.path), each.message, severity=severity)
+    for (_, message), (
+        first,
+        *others,
+    ) in kinds.items():  # a kind is one thing, however many records are of it
+        yield Flag(first, message, tuple(others), severity=Severity.WARNING)
     yield from _corrections(corpus)
 
 
