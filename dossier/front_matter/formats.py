@@ -20,7 +20,11 @@ _HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060
 _PART = re.compile(r"\s*¶?\s*([0-9]{1,20})\s*(?:[-–]\s*([0-9]{1,20}))?\s*")
 _EDTF_OF_A_KIND = re.compile(r"[-0-9XYEST:?~%]*")  # what is wrong in it, `dates` says
 _LONGEST_PRINTED = 100  # characters; no date is as long
-_DATE_RULES = {"impossible": "date-impossible", "reversed": "date-range-reversed"}
+_DATE_RULES = {
+    "impossible": "date-impossible",
+    "reversed": "date-range-reversed",
+    "ambiguous": "date-ambiguous",
+}
 
 
 class Problem(NamedTuple):

@@ -1,7 +1,7 @@
 """A printed date can be read in two ways
 
 Holds when a date in figures can name two days, the day or the month standing first: 03/04/2016; in a
-footnote or in running text. Both readings are offered. Silent where both readings are one day (04/04/2016),
+footnote, in running text or in a field. Both readings are offered. Silent where both readings are one day (04/04/2016),
 where one number is above 12, and where full stops part the numbers, which puts the day first wherever it is
 printed. One citation printed on many pages is one finding.
 
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dossier.comparison.date_problems import problem_dates
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity
+from dossier.rules import mistakes_of
 
 GROUP = "Citations and dates"
 SEVERITY = Severity.ERROR
@@ -23,4 +24,5 @@ FAULT = Fault.ANNOTATION
 
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
+    yield from mistakes_of(corpus, "date-ambiguous")
     yield from problem_dates(corpus, coverage, "ambiguous")
