@@ -1,0 +1,121 @@
+"""The project's own dossier keeps what it promises: the owner's example, its size, and nobody's private life."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from commands import ROOT, run
+
+CONTENT = ROOT / "content"
+
+
+@pytest.fixture(scope="module")
+def findings() -> list[dict[str, Any]]:
+    done = run("check", "--format", "json", "--as-of", "2026-11-21")
+    assert done.status == 0, done.out
+    return list(json.loads(done.out)["findings"])
+
+
+@pytest.mark.parametrize(
+    ("rule", "notes"),
+    [
+        ("citation-after-document", ["4"]),
+        ("citation-out-of-sequence", ["4"]),
+        ("footnote-undefined", ["2"]),
+        ("footnote-incomplete", ["1", "3", "4"]),
+    ],
+)
+def test_the_dispatch_of_june_2024_is_reconciled(
+    findings: list[dict[str, Any]], rule: str, notes: list[str]
+) -> None:
+    found = [
+        finding["at"]
+        for finding in findings
+        if finding["rule"] == rule and finding["record"] == "memri-11408"
+    ]
+    assert found == [f"footnote {label}" for label in notes]
+
+
+def test_the_year_of_the_passage_stands_first_with_its_reasons(findings: list[dict[str, Any]]) -> None:
+    (late,) = (finding for finding in findings if finding["rule"] == "citation-after-document")
+    first = late["suggestions"][0]
+    assert late["text"] == "May 1, 2027" and first["value"] == "2017-05-01"
+    reasons = " ".join(first["reasons"])
+    assert "In 2017" in reasons and "2017-04-29" in reasons
+
+
+def test_nothing_is_left_to_mend(findings: list[dict[str, Any]]) -> None:
+    assert [finding for finding in findings if finding["severity"] != "note"] == []
+
+
+def claims() -> dict[str, list[dict[str, str]]]:
+    """Each claim with what the held documents say of it: document, stance, hedge, value."""
+    from dossier.reader import read_records
+    from dossier.vocabulary import COLLECTIONS
+
+    records, _ = read_records(CONTENT, COLLECTIONS)
+    found: dict[str, list[dict[str, str]]] = {r.id: [] for r in records if r.shape == "claims"}
+    for record in records:
+        for assertion in getattr(record.head, "assertions", ()):
+            hedge = assertion.hedge.word if assertion.hedge else ""
+            told = {
+                "document": record.id,
+                "stance": assertion.stance,
+                "hedge": hedge,
+                "value": assertion.value,
+            }
+            found[assertion.claim].append(told)
+    return found
+
+
+def test_claims_are_many_shared_and_contested() -> None:
+    found = claims()
+    shared = {claim: told for claim, told in found.items() if len({each["document"] for each in told}) > 1}
+    differing = [
+        claim
+        for claim, told in shared.items()
+        if any(len({each[key] for each in told}) > 1 for key in ("stance", "hedge", "value"))
+    ]
+    assert len(found) >= 30 and len(shared) >= 10 and len(differing) >= 5
+
+
+def withheld(captures: Path) -> dict[str, list[str]]:
+    """Names, and runs of five words, that stand in a withheld paragraph and nowhere else in the documents."""
+    hidden: dict[str, list[list[str]]] = {}
+    shown: list[str] = []
+    for source in sorted((CONTENT / "sources").glob("*.md")):
+        file = captures / f"{source.stem}.txt"
+        if not file.is_file():
+            continue
+        entries = re.search(r"^withhold:\n((?:  - .*\n)+)", source.read_text(encoding="utf-8"), re.MULTILINE)
+        spans = re.findall(r"p: (\d+)(?:-(\d+))?", entries[1]) if entries else []
+        numbers = {n for first, last in spans for n in range(int(first), int(last or first) + 1)}
+        lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+        for number, line in enumerate(lines, 1):
+            words = re.findall(r"\w+", line)
+            if number in numbers:
+                hidden.setdefault(source.stem, []).append(words)
+            else:
+                shown.append(" ".join(words))
+    public = "\n".join(shown)
+    found = {}
+    for source_id, paragraphs in hidden.items():
+        runs = [" ".join(words[at : at + 5]) for words in paragraphs for at in range(len(words) - 4)]
+        names = sorted(
+            {word for words in paragraphs for word in words[1:] if word[0].isupper() and len(word) > 4}
+        )
+        found[source_id] = [run for run in (*runs, *names) if run not in public]
+    return found
+
+
+def test_nothing_of_what_is_withheld_is_published(captures: Path, built_site: Path) -> None:
+    """Neither in the content nor in any file of the site: no name, no five words in a row that stand only there."""
+    runs = withheld(captures)
+    assert sum(map(len, runs.values())) > 100
+    files = [*CONTENT.rglob("*.*"), *built_site.rglob("*.html"), *built_site.rglob("*.json")]
+    for file in files:
+        text = " ".join(re.findall(r"\w+", re.sub(r"<[^>]*>", " ", file.read_text(encoding="utf-8"))))
+        for source, hidden in runs.items():
+            assert [run for run in hidden if run in text] == [], f"{file}: {source}"
