@@ -9,6 +9,7 @@ from dossier import views
 from dossier.corpus import Corpus
 from dossier.pages.chrome import chrome
 from dossier.pages.edition import Edition
+from dossier.pages.matrix import PATH, documents, matrix_page
 from dossier.pages.overviews import home_page, list_page, timeline_page
 from dossier.pages.records import record_page
 from dossier.pages.report import report_page
@@ -34,6 +35,8 @@ def plan_pages(
     for folder, collection in edition.collections.items():
         if collection.like != "pages":
             yield Page(f"{folder}/index.html", list_page(edition, folder))
+    if documents(edition):
+        yield Page(PATH, matrix_page(edition))
     yield Page("timeline.html", timeline_page(edition))
     yield Page("findings.html", report_page(edition))
     for record in corpus.records.values():

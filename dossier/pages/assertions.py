@@ -51,7 +51,7 @@ def row(edition: Edition, carried: Carried, subject: Link, note: str = "", *, on
         jointly=tuple(edition.link(ROOT, id) for id in assertion.said_by[1:]),
         via=f"through {listing([_name(edition, id) for id in assertion.via])}" if assertion.via else "",
         stance="reports" if assertion.fits == "related" else assertion.stance,
-        stance_words=_stance_words(assertion),
+        stance_words=stance_words(assertion),
         hedge=assertion.hedge.word if assertion.hedge else "",
         hedge_note=_hedge_note(edition, assertion.hedge),
         quote=_quote(edition, assertion.quote, source.head.language),
@@ -68,7 +68,7 @@ def row(edition: Edition, carried: Carried, subject: Link, note: str = "", *, on
     )
 
 
-def _stance_words(assertion: Assertion) -> str:
+def stance_words(assertion: Assertion) -> str:
     """The stance in plain words; what is only related to the claim takes none on it."""
     return "says something related" if assertion.fits == "related" else STANCE_WORDS[assertion.stance]
 

@@ -15,6 +15,7 @@ from dossier.model import Record, Reference
 from dossier.pages.chrome import chrome
 from dossier.pages.edition import Edition, date_view, is_printed, plain_kind, plural
 from dossier.pages.flags import REPORT, finding_line
+from dossier.pages.matrix import PATH, documents
 from dossier.pages.moments import Dated, dated_cached, moment
 from dossier.pages.running_text import RunningText, document_words, locator_words, publisher_words
 from dossier.pages.sheet import capital
@@ -50,6 +51,9 @@ def list_page(edition: Edition, folder: str) -> views.ListPage:
         count=plural(len(records), collection.one, collection.label.lower()),
         groups=groups,
         empty=f"There are no {collection.label.lower()} yet.",
+        also=Link("The same questions, document by document", f"../{PATH}")
+        if collection.like == "claims" and documents(edition)
+        else None,
     )
 
 

@@ -28,6 +28,8 @@ from dossier.views.pages import (
     FileMistake,
     HomePage,
     ListPage,
+    MatrixPage,
+    MatrixRow,
     MistakesPage,
     NotFoundPage,
     RedirectPage,
@@ -36,6 +38,7 @@ from dossier.views.pages import (
     TextPage,
     TimelinePage,
     View,
+    Voice,
 )
 from dossier.views.records import (
     Apparatus,
@@ -112,6 +115,8 @@ __all__ = [
     "ListItem",
     "ListPage",
     "Mention",
+    "MatrixPage",
+    "MatrixRow",
     "MentionGroup",
     "MistakesPage",
     "Moment",
@@ -140,6 +145,7 @@ __all__ = [
     "TextPage",
     "TimelinePage",
     "View",
+    "Voice",
     "Year",
     "Witness",
 ]

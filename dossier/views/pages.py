@@ -150,6 +150,35 @@ class ListPage:
     count: str
     groups: tuple[ListGroup, ...]
     empty: str = ""  #: what to say where there is none
+    also: Link | None = None  #: the same records in another order
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who takes which stance, in a cell of the matrix."""
+
+    speaker: Link
+    stance: str  #: asserts, rejects …: draws its mark
+    words: str  #: "says so"
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A claim, and who says what to it in each document; a document that is silent has an empty cell."""
+
+    claim: Link
+    cells: tuple[tuple[Voice, ...], ...]  #: one for each column
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPage:
+    """Claims against documents; a cell names the speakers, never the outlet alone."""
+
+    chrome: Chrome
+    heading: str
+    lead: str
+    columns: tuple[Link, ...]
+    rows: tuple[MatrixRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,4 +282,5 @@ View = (
     | NotFoundPage
     | RedirectPage
     | MistakesPage
+    | MatrixPage
 )

@@ -14,9 +14,12 @@ from dossier.views import (
     ListGroup,
     ListItem,
     ListPage,
+    MatrixPage,
+    MatrixRow,
     Moment,
     Tally,
     TimelinePage,
+    Voice,
     Year,
 )
 from tests.views.frame import (
@@ -194,3 +197,26 @@ TIMELINE = TimelinePage(
     ),
 )
 EMPTY_TIMELINE = TimelinePage(chrome("Timeline"), "", (), empty="Nothing here has a date yet.")
+
+MATRIX = MatrixPage(
+    chrome("Questions and documents"),
+    "Questions and documents",
+    "Each cell names who speaks in the document, and what they say to the question.",
+    (Link("Office of Technical Review", "sources/interim-report.html"), Link("“Halden tests ‘bird’ in …”")),
+    (
+        MatrixRow(
+            Link("Did the Kestrel fly in 1996?", "claims/flew-in-1996.html"),
+            (
+                (
+                    Voice(Link("Halden Works", "actors/halden-works.html"), "asserts", "says so"),
+                    Voice(Link("the document itself"), "doubts", "doubts it"),
+                ),
+                (Voice(Link("the Ministry"), "rejects", "says not so"),),
+            ),
+        ),
+        MatrixRow(
+            Link("How far did the Kestrel fly?", "claims/range.html"),
+            ((Voice(Link("the document itself"), "reports", "says something related"),), ()),
+        ),
+    ),
+)

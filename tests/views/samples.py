@@ -49,6 +49,7 @@ from tests.views.lists import (
     EMPTY_LIST,
     EMPTY_TIMELINE,
     HOME,
+    MATRIX,
     SOURCES,
     TIMELINE,
 )
@@ -168,6 +169,7 @@ SAMPLES: dict[str, View] = {
     "claims/range.html": CLAIM,
     "claims/islands.html": EMPTY_CLAIM,
     "claims/long.html": LONG_CLAIM,
+    "matrix.html": MATRIX,
     "timeline.html": TIMELINE,
     "empty/timeline.html": EMPTY_TIMELINE,
     "findings.html": REPORT,
