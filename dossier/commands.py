@@ -68,8 +68,8 @@ def check(options: Namespace) -> int:
 
 def verify(options: Namespace) -> int:
     from dossier import pipeline
+    from dossier.lock_file import LOCK
     from dossier.reader import ContentError
-    from dossier.receipts import LOCK
     from dossier.reports import FORMATS
 
     settings = _settings(options)

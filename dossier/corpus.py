@@ -158,7 +158,8 @@ class Corpus:
     def age(self, source: Record[SourceHead]) -> tuple[tuple[int, int, int], str]:
         """Sorts sources by date, those without one last."""
         date = document_date(source)
-        return (tuple(date.earliest) if date and date.earliest else (10**9, 0, 0)), source.id  # type: ignore[return-value]
+        first = date.earliest if date else None
+        return (first.year, first.month, first.day) if first else (10**9, 0, 0), source.id
 
     def document(self, source: Record[SourceHead]) -> Record[SourceHead]:
         """The first publication of a text: a republication is no second document."""

@@ -9,10 +9,11 @@ from pathlib import Path
 from dossier.corpus import Corpus, FileMistake, connect
 from dossier.findings import Finding, Severity
 from dossier.front_matter import decode, read_site
+from dossier.lock_file import LOCK, ReceiptsUnreadable, read_receipts
 from dossier.model import Mistake, Place
 from dossier.output import Written, write_site
 from dossier.reader import ContentError, read_records
-from dossier.receipts import LOCK, Receipt, ReceiptsUnreadable, read_receipts
+from dossier.receipts import Receipt
 from dossier.reconcile import Reconciliation, reconcile
 from dossier.rules import load_rules
 from dossier.settings import Settings, Site

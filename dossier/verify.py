@@ -13,6 +13,7 @@ from pathlib import Path
 from dossier.comparison.texts import read_at_most, text_of
 from dossier.corpus import Corpus
 from dossier.heads import SourceHead
+from dossier.lock_file import LOCK, lock_text
 from dossier.model import Record
 from dossier.prose.dates import read_dates
 from dossier.prose.document import Sight, TextParagraph, words_at
@@ -20,7 +21,6 @@ from dossier.prose.footnotes import Footnotes, read_footnotes
 from dossier.prose.likeness import Match, Normal, find_exactly, find_nearly, normal
 from dossier.prose.paragraphs import Paragraph, paragraphs, unified
 from dossier.receipts import (
-    LOCK,
     TEXT_RULES,
     Checked,
     Kept,
@@ -28,7 +28,6 @@ from dossier.receipts import (
     Receipt,
     Wanted,
     digest,
-    lock_text,
     wanted_texts,
 )
 from dossier.rules import load_rules

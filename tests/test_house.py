@@ -22,6 +22,7 @@ reconcile
 rules
 comparison
 corpus
+lock_file
 cited receipts
 reader
 record_cache markdown

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dossier import dates
 from dossier.comparison.wordings import Utterance, utterances
@@ -20,6 +21,9 @@ from dossier.reconcile import Reconciliation
 from dossier.settings import Collection, Settings
 from dossier.views import Date, Link
 from dossier.vocabulary import collections
+
+if TYPE_CHECKING:
+    from dossier.pages.moments import Dated
 
 OURS = "ours"  #: `known_from` of a title that is our own description, as the work's own is not known
 
@@ -50,6 +54,13 @@ class Edition:
                 self.corpus.of_shape("pages"), key=lambda page: (getattr(page.head, "order", 0), page.title)
             )
         )
+
+    @cached_property
+    def dated(self) -> tuple[Dated, ...]:
+        """Every event and every happening, by date; those without one at the end."""
+        from dossier.pages.moments import dated_records
+
+        return dated_records(self)
 
     @property
     def base_url(self) -> str:

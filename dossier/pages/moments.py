@@ -93,13 +93,6 @@ def moments_about(edition: Edition, record: Record[Head], text: RunningText) -> 
 
     return tuple(
         moment(edition, dated, text.root, lambda dated: ())
-        for dated in dated_cached(edition)
+        for dated in edition.dated
         if dated.edtf and dated.record.id in related
     )
-
-
-def dated_cached(edition: Edition) -> tuple[Dated, ...]:
-    """`dated_records`, once for an edition."""
-    if "dated" not in edition.__dict__:
-        edition.__dict__["dated"] = dated_records(edition)
-    return edition.__dict__["dated"]  # type: ignore[no-any-return]

@@ -16,7 +16,7 @@ from dossier.pages.chrome import chrome
 from dossier.pages.edition import Edition, date_view, is_printed, plain_kind, plural
 from dossier.pages.flags import REPORT, finding_line
 from dossier.pages.matrix import PATH, documents
-from dossier.pages.moments import Dated, dated_cached, moment
+from dossier.pages.moments import Dated, moment
 from dossier.pages.running_text import RunningText, document_words, locator_words, publisher_words
 from dossier.pages.sheet import capital
 from dossier.views import Html, Link, ListGroup, ListItem, Year
@@ -149,7 +149,7 @@ def timeline_page(edition: Edition) -> views.TimelinePage:
 
     years: dict[str, list[views.Moment]] = {}
     undated = []
-    for dated in dated_cached(edition):
+    for dated in edition.dated:
         entry = moment(edition, dated, text.root, cite)
         if dated.edtf:
             years.setdefault(_year_words(dated.edtf), []).append(entry)
