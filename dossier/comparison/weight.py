@@ -38,8 +38,12 @@ class Weight:
 
 
 def weigh(corpus: Corpus, claim: str) -> Weight:
-    """Count the documents and origins of a claim, over all stances."""
-    carried = corpus.carried.get(claim, ())
+    """Count the documents and origins of a claim, over all stances.
+
+    What is only related to the claim takes no stand on it; it counts where nothing else is said.
+    """
+    told = corpus.carried.get(claim, ())
+    carried = tuple(entry for entry in told if entry.assertion.fits != "related") or told
     documents = {corpus.document(entry.source).id for entry in carried}
     origins: dict[str, None] = {}
     unstated = 0
