@@ -209,10 +209,13 @@ def _find(note: Note, words: str) -> Place:
 @lru_cache(maxsize=16384)
 def address_of(url: str | None) -> str:
     """The form in which two addresses of one work are equal; "" for none, or a whole site's."""
-    if not url:
-        return ""
-    address = same_address(without_archive(url))
+    address = printed_address(url)
     return "" if _BARE_SITE.fullmatch(address) else address
+
+
+def printed_address(url: str | None) -> str:
+    """The form in which two addresses are equal, a whole site's too; "" for none."""
+    return same_address(without_archive(url)) if url else ""
 
 
 def group_by_work(cited: Iterable[Cited]) -> tuple[tuple[Cited, ...], ...]:

@@ -365,3 +365,10 @@ def test_a_field_of_citations_holds_nothing_else() -> None:
 def test_a_mark_has_no_place_in_a_field() -> None:
     read = read_body("", 7, None, texts=[("summary", "So.[^1]", Place(2, 9))])
     assert [(mistake.rule, mistake.severity) for mistake in read.mistakes] == [("link-malformed", "warning")]
+
+
+def test_an_address_in_a_note_is_read_as_it_is_printed() -> None:
+    """Decoded, its blanks would cut it short, and the note would lead to another work."""
+    address = "https://example.org/files/A%20long%20name%5B1%5D.pdf"
+    read = read_body(f"Seen.[^1]\n\n[^1]: Smith, J. (2017). A file. <{address}>\n", 1, None)
+    assert read.body.notes[0].citation.url == address

@@ -42,6 +42,7 @@ def make_parser() -> MarkdownIt:
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     # Every address becomes a link here; `writer.py` draws the safe ones and reports the others.
     md.validateLink = lambda url: True  # type: ignore[method-assign]
+    md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]  # an address is read as it is printed
     md.block.ruler.at("table", _with_cells(table), {"alt": ["paragraph", "reference"]})
     md.block.ruler.enable("table")
     md.block.ruler.at("reference", _without_ours(reference))

@@ -3,14 +3,14 @@
 Holds when no other record links to, cites or names a record in a field. Silent about what readers reach
 otherwise: pages, which stand in the footer; events with a date and interviews, statements and posts, which
 stand on the timeline; documents whose text we hold, if they say something on a claim or name their sources;
-a work that is only cited, if a footnote prints its address.
+a work that is only cited, if a footnote prints its address or its words.
 
 Fix: link to it where it is spoken of, `[[id]]`, or take it away.
 """
 
 from collections.abc import Iterator
 
-from dossier.cited import address_of, is_document
+from dossier.cited import is_document, printed_address
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate_field
 from dossier.heads import EventHead, Head, SourceHead
@@ -24,10 +24,17 @@ ON_TIMELINE = ("interview", "statement", "post")
 
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    printed = {address_of(cited.url) for cited in corpus.cited if cited.note}
+    printed = {printed_address(cited.url) for cited in corpus.cited if cited.note}
+    noted = {
+        cited.record.id
+        for work in corpus.works
+        if any(each.note for each in work)
+        for cited in work
+        if not cited.note
+    }
     for record in corpus.records.values():
         coverage.compared += 1
-        if _stands_alone(record, printed):
+        if record.id in noted or _stands_alone(record, printed):
             continue
         if all(incoming.record.id == record.id for incoming in corpus.incoming.get(record.id, ())):
             noun = (
@@ -46,7 +53,7 @@ def _stands_alone(record: Record[Head], printed: set[str]) -> bool:
     if isinstance(head, SourceHead):
         dated = head.kind in ON_TIMELINE and (head.published or head.updated)
         held = is_document(record) and (head.assertions or head.cites)
-        return bool(dated or held or (address_of(head.url) in printed - {""}))
+        return bool(dated or held or (printed_address(head.url) in printed - {""}))
     if isinstance(head, EventHead):
         return any(entry.date for entry in (*head.dates, *((head.date,) if head.date else ())))
     return record.shape == "pages"
