@@ -127,9 +127,12 @@ def test_red_is_for_our_own_work_alone() -> None:
 
 
 @pytest.mark.parametrize("path", SAMPLES)
-def test_a_page_needs_no_script_and_has_no_style_of_its_own(path: str) -> None:
+def test_a_page_has_no_script_and_no_style_of_its_own(path: str) -> None:
+    """A script is a file of the site that waits until the page stands."""
     seen = Seen(PAGES[path])
-    assert not {tag for tag, _ in seen.tags} & {"script", "style", "base", "iframe"}
+    assert not {tag for tag, _ in seen.tags} & {"style", "base", "iframe"}
+    for attributes in (attributes for tag, attributes in seen.tags if tag == "script"):
+        assert set(attributes) == {"src", "defer"} and "/static/js/" in f"/{attributes['src']}"
     assert not [name for _, attributes in seen.tags for name in attributes if re.match(r"on|style$", name)]
 
 
@@ -214,8 +217,17 @@ def test_a_view_without_a_template_is_named(tmp_path: Path) -> None:
 # --- the stylesheets ---
 
 
-def test_the_stylesheets_weigh_at_most_25_kb() -> None:
-    assert sum(len(sheet.read_bytes()) for sheet in SHEETS) <= 25_000
+def test_what_every_page_loads_is_light() -> None:
+    """The sheets of every page; a kind of page that needs more links a sheet of its own."""
+    common = {"base.css", "components.css", "print.css"}
+    assert sum(len(sheet.read_bytes()) for sheet in SHEETS if sheet.name in common) <= 28_000
+    for extra in (*SHEETS, *(ROOT / "static" / "js").glob("*.js")):
+        assert extra.name in common or len(extra.read_bytes()) <= 8_000, extra.name
+
+
+def test_every_script_says_what_the_page_does_without_it() -> None:
+    for script in (ROOT / "static" / "js").glob("*.js"):
+        assert "without" in script.read_text(encoding="utf-8").split("*/", 1)[0].lower(), script.name
 
 
 def test_rules_stand_in_layers_without_ids_or_force() -> None:
