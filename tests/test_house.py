@@ -35,7 +35,7 @@ settings
 heads
 fields
 prose
-views
+views drawings
 dates
 """
 LEVEL = {name: number for number, line in enumerate(STOREYS.strip().splitlines()) for name in line.split()}
