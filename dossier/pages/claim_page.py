@@ -9,6 +9,7 @@ from dossier.heads import ClaimHead, Head
 from dossier.model import Record
 from dossier.pages.apparatus import apparatus
 from dossier.pages.assertions import document_date_words, document_link, row
+from dossier.pages.descent import descent
 from dossier.pages.edition import Edition
 from dossier.pages.frame import record_chrome
 from dossier.pages.sheet import ROOT, Sheet
@@ -52,6 +53,7 @@ def claim_page(edition: Edition, record: Record[Head]) -> views.View:
         measures=_measures(head, rows),
         assertions=rows,
         origins=_origins(edition, weight),
+        descent=descent(edition, record.id),
         flags=sheet.flags_left(),
         apparatus=tuple(apparatus(edition, each) for each in edition.wordings.get(record.id, ())),
         not_established=tuple(pieces for pieces in not_established if pieces),

@@ -10,6 +10,7 @@ The repr of a view tells it apart from every other: same repr, same templates, s
 
 from __future__ import annotations
 
+from dossier.views.descent import Descent, Origin, Told
 from dossier.views.frame import (
     Chrome,
     CoverageRow,
@@ -98,6 +99,7 @@ __all__ = [
     "CoverageRow",
     "Date",
     "DateGiven",
+    "Descent",
     "Drawing",
     "EntityPage",
     "EventPage",
@@ -124,6 +126,7 @@ __all__ = [
     "NotFoundPage",
     "Note",
     "NoteLink",
+    "Origin",
     "Passage",
     "Piece",
     "Pieces",
@@ -144,6 +147,7 @@ __all__ = [
     "Tally",
     "TextPage",
     "TimelinePage",
+    "Told",
     "View",
     "Voice",
     "Year",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dossier.views.descent import Descent
 from dossier.views.frame import (
     Chrome,
     CoverageRow,
@@ -128,6 +129,7 @@ class ClaimPage:
     measures: str = ""  #: "range, in kilometres": heads the column of values
     assertions: tuple[Assertion, ...] = ()
     origins: str = ""  #: "4 documents, 1 origin: all of it comes from one interview."
+    descent: Descent | None = None
     flags: tuple[Flag, ...] = ()
     apparatus: tuple[Apparatus, ...] = ()
     not_established: tuple[Pieces, ...] = ()

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dossier.drawings.stemma import Box, Line, draw
 from dossier.views import (
     Apparatus,
     Assertion,
     ClaimLine,
     ClaimPage,
+    Descent,
+    Drawing,
     Html,
     Link,
+    Origin,
     Quote,
     Stretch,
     Tally,
+    Told,
     Witness,
 )
 from tests.views.findings import (
@@ -157,6 +162,72 @@ APPARATUS = Apparatus(
     )
 )
 
+DESCENT = Descent(
+    "6 documents, origins named: 2; not stated: 3",
+    (
+        Origin(
+            Link("Embassy cable 4471", "../sources/cable.html"),
+            "cable, 12 March 1997",
+            "2 documents",
+            (
+                Told(
+                    Link("Office of Review", "../sources/interim-report.html"),
+                    "3 March 1998",
+                    (Link("¶7", "../sources/interim-report.html#p7"),),
+                    (Link("Harbour Wire", "../actors/harbour-wire.html"),),
+                    ("the document itself says it may be so", "Embassy in Halden: says so"),
+                ),
+                Told(Link("Halden Works", "../sources/brochure.html"), "no date in our copy", ()),
+            ),
+        ),
+        Origin(
+            Link("Not stated"),
+            "",
+            "1 document",
+            (Told(Link("A letter", "../sources/letter.html", quoted=True), "1999", ()),),
+            named=False,
+        ),
+    ),
+    Drawing(
+        Html(
+            draw(
+                "stemma-drawing",
+                (
+                    {"cable": Box("Embassy cable 4471", "../sources/cable.html", ("12 March 1997",))},
+                    {
+                        "wire": Box("through Harbour Wire", "../actors/harbour-wire.html", kind="through"),
+                        "?": Box("not stated", kind="unnamed"),
+                    },
+                    {
+                        "office": Box(
+                            "Office of Review",
+                            "../sources/interim-report.html",
+                            ("3 March 1998", "says it may be so"),
+                            "document",
+                        ),
+                        "works": Box("Halden Works", "../sources/brochure.html", ("says so",), "document"),
+                        "letter": Box(
+                            "“A letter about divers engines and their uses in the northern provinces”",
+                            "../sources/letter.html",
+                            ("1999", "doubts it"),
+                            "document",
+                        ),
+                    },
+                ),
+                (
+                    Line("cable", "wire"),
+                    Line("wire", "office"),
+                    Line("cable", "works"),
+                    Line("?", "letter", dotted=True),
+                ),
+                "Where each document had it from",
+                "Embassy cable 4471: Office of Review, Halden Works; Not stated: A letter",
+            )
+        ),
+        Html("Documents stand below, what they go back to above."),
+    ),
+)
+
 CLAIM = ClaimPage(
     chrome=chrome(
         "How far did the Kestrel fly?",
@@ -187,6 +258,7 @@ CLAIM = ClaimPage(
     ),
     measures="Range",
     assertions=ASSERTIONS,
+    descent=DESCENT,
     origins="Three of the six documents lead back to one cable.",
     flags=(
         replace(
