@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from dossier.cited import widest
 from dossier.comparison.same_works import words_of
 from dossier.comparison.weight import origin_of
-from dossier.corpus import Carried, Corpus
+from dossier.corpus import Carried, Corpus, document_date
+from dossier.dates import Day
 from dossier.fields import Hedge
 from dossier.findings import Location, locate_field
+from dossier.heads import SourceHead
+from dossier.model import Record
+
+_NAMED = 3  #: speakers that a message lists
 
 _FILLERS = frozenset(
     "a an the of for in from s and senior top former unnamed anonymous some several one two its their his her"
@@ -37,11 +43,13 @@ def is_flat(entry: Carried) -> bool:
     return entry.assertion.stance in ("asserts", "rejects") and not is_doubt(entry.assertion.hedge)
 
 
-def by_origin(corpus: Corpus, entries: Sequence[Carried]) -> Mapping[tuple[str, bool], Sequence[Carried]]:
-    """The assertions whose origin is known, by it and the side they are on; related ones take none."""
+def by_origin(
+    corpus: Corpus, entries: Sequence[Carried], *, related: bool = False
+) -> Mapping[tuple[str, bool], Sequence[Carried]]:
+    """The assertions whose origin is known, by it and the side they are on; related ones only where asked for."""
     found: dict[tuple[str, bool], list[Carried]] = defaultdict(list)
     for entry in entries:
-        if entry.assertion.fits == "related" or entry.assertion.stance == "asks":
+        if entry.assertion.stance == "asks" or (entry.assertion.fits == "related" and not related):
             continue
         origin = origin_of(corpus, entry.assertion, corpus.document(entry.source).id)
         if origin:
@@ -62,6 +70,39 @@ def _called(corpus: Corpus, speaker: str) -> list[frozenset[str]]:
     names = [record.id, record.title] if record else [speaker]
     names += [name.name for name in getattr(record.head, "names", ())] if record else []
     return [words for name in names if (words := frozenset(words_of(name)) - _FILLERS)]
+
+
+def voices_of(corpus: Corpus, entry: Carried) -> frozenset[str]:
+    """Who speaks: the ids or words of the speakers, else the document's id."""
+    said_by = entry.assertion.said_by or (corpus.document(entry.source).id,)
+    return frozenset(corpus.former.get(speaker, speaker) for speaker in said_by)
+
+
+def names_of(corpus: Corpus, entries: Sequence[Carried]) -> str:
+    """Who speaks, as a message lists them: names of speakers, titles of documents that speak themselves."""
+    names: dict[str, None] = {}
+    for entry in entries:
+        for speaker in entry.assertion.said_by:
+            record = corpus.resolve(speaker)
+            names.setdefault(record.title if record else speaker)
+        if not entry.assertion.said_by:
+            names.setdefault(f"'{entry.source.title}'")
+    listed = list(names)[:_NAMED]
+    more = len(names) - len(listed)
+    if more:
+        return f"{', '.join(listed)} and {more} more"
+    return " and ".join(filter(None, (", ".join(listed[:-1]), listed[-1])))
+
+
+def spoken_on(corpus: Corpus, entry: Carried) -> tuple[Day | None, Day | None]:
+    """The first and last day of what an assertion goes back to: its origin's, else its own date; None: not known."""
+    origin = corpus.resolve(origin_of(corpus, entry.assertion, corpus.document(entry.source).id))
+    if origin is not None and origin.shape == "sources":
+        date = document_date(cast("Record[SourceHead]", origin))
+        if date:
+            return date.earliest, date.latest
+    given = entry.assertion.date
+    return (widest((given,)) if given else None) or (None, None)
 
 
 def of_one_time(one: str, other: str) -> bool:
