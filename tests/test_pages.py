@@ -95,6 +95,28 @@ def test_a_claim_says_what_the_sources_do_not_establish(site: Path) -> None:
     assert "on which day she was due" in words(site, "claims/halcyon-was-late.html")
 
 
+def test_a_claim_is_drawn_with_what_its_documents_go_back_to(site: Path) -> None:
+    page = source(site, "claims/halcyon-was-late.html")
+    drawing = page[page.index('id="stemma-drawing') :]
+    assert "Log of the port" in drawing and "not stated" in drawing
+    assert "“ Log of the port ” report, 1930 1 document Office of the Harbour Wire" in words(
+        site, "claims/halcyon-was-late.html"
+    )
+
+
+def test_the_brief_has_the_words_their_place_and_the_document_in_full(site: Path) -> None:
+    page = words(site, "claims/halcyon-was-late.brief.html")
+    for told in (
+        "Ada Quill : says so",
+        "“two days late”",
+        "¶1 in a quotation [2]",
+        "on which day she was due",
+    ):
+        assert told in page, told
+    assert "no reply has reached us" in page
+    assert 'href="halcyon-was-late.brief.html"' in source(site, "claims/halcyon-was-late.html")
+
+
 def test_dates_that_differ_stand_side_by_side(site: Path) -> None:
     page = words(site, "events/arrival.html")
     assert "10 April 1931" in page and "9 April 1931" in page and "The dates given differ." in page

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dossier import views
 from dossier.corpus import Corpus
+from dossier.pages.brief import brief_page, brief_path
 from dossier.pages.chrome import chrome
 from dossier.pages.edition import Edition
 from dossier.pages.matrix import PATH, documents, matrix_page
@@ -40,7 +41,10 @@ def plan_pages(
     yield Page("timeline.html", timeline_page(edition))
     yield Page("findings.html", report_page(edition))
     for record in corpus.records.values():
-        yield Page(edition.path(record), record_page(edition, record))
+        view = record_page(edition, record)
+        yield Page(edition.path(record), view)
+        if isinstance(view, views.ClaimPage):
+            yield Page(brief_path(edition, record), brief_page(edition, record, view))
     for old, new in corpus.former.items():
         yield _redirect(edition, old, new)
     yield Page("404.html", _not_found(edition))

@@ -13,10 +13,11 @@ from dossier.pages.descent import descent
 from dossier.pages.edition import Edition
 from dossier.pages.frame import record_chrome
 from dossier.pages.sheet import ROOT, Sheet
+from dossier.views import Link
 from dossier.vocabulary import STANCE_WORDS
 
 
-def claim_page(edition: Edition, record: Record[Head]) -> views.View:
+def claim_page(edition: Edition, record: Record[Head]) -> views.ClaimPage:
     head, sheet = record.head, Sheet(edition, record)
     assert isinstance(head, ClaimHead)
     corpus = edition.corpus
@@ -52,6 +53,7 @@ def claim_page(edition: Edition, record: Record[Head]) -> views.View:
         stances=_stances(carried),
         measures=_measures(head, rows),
         assertions=rows,
+        brief=Link("Brief for print", f"{record.id}.brief.html"),
         origins=_origins(edition, weight),
         descent=descent(edition, record.id),
         flags=sheet.flags_left(),

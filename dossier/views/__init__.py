@@ -10,6 +10,7 @@ The repr of a view tells it apart from every other: same repr, same templates, s
 
 from __future__ import annotations
 
+from dossier.views.brief import BriefPage
 from dossier.views.descent import Descent, Origin, Told
 from dossier.views.frame import (
     Chrome,
@@ -90,6 +91,7 @@ __all__ = [
     "Apparatus",
     "Assertion",
     "BackLink",
+    "BriefPage",
     "Chrome",
     "CiteMark",
     "CiteNumber",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dossier.views.brief import BriefPage
 from dossier.views.descent import Descent
 from dossier.views.frame import (
     Chrome,
@@ -128,6 +129,7 @@ class ClaimPage:
     stances: tuple[Tally, ...] = ()  #: says so, says not so …
     measures: str = ""  #: "range, in kilometres": heads the column of values
     assertions: tuple[Assertion, ...] = ()
+    brief: Link | None = None  #: the same, set for paper
     origins: str = ""  #: "4 documents, 1 origin: all of it comes from one interview."
     descent: Descent | None = None
     flags: tuple[Flag, ...] = ()
@@ -285,4 +287,5 @@ View = (
     | RedirectPage
     | MistakesPage
     | MatrixPage
+    | BriefPage
 )

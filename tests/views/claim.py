@@ -8,6 +8,7 @@ from dossier.drawings.stemma import Box, Line, draw
 from dossier.views import (
     Apparatus,
     Assertion,
+    BriefPage,
     ClaimLine,
     ClaimPage,
     Descent,
@@ -21,6 +22,7 @@ from dossier.views import (
     Told,
     Witness,
 )
+from dossier.views.brief import Document, Entry, Reply
 from tests.views.findings import (
     EXPLAINED,
     LATER,
@@ -259,6 +261,7 @@ CLAIM = ClaimPage(
     measures="Range",
     assertions=ASSERTIONS,
     descent=DESCENT,
+    brief=Link("Brief for print", "range.brief.html"),
     origins="Three of the six documents lead back to one cable.",
     flags=(
         replace(
@@ -292,4 +295,61 @@ EMPTY_CLAIM = ClaimPage(
     chrome=chrome("Could the Kestrel reach the islands?", "", "claims"),
     question="Could the Kestrel reach the islands?",
     claim="The Kestrel could reach the outer islands.",
+)
+
+BRIEF = BriefPage(
+    replace(chrome("Brief: How far did the Kestrel fly?", "Brief for print", "claims"), noindex=True),
+    Link(CLAIM.question, "range.html"),
+    CLAIM.claim,
+    CLAIM.caveat,
+    CLAIM.summary,
+    CLAIM.tallies,
+    CLAIM.stances,
+    CLAIM.measures,
+    tuple(Entry(str(number % 3 + 1), entry) for number, entry in enumerate(ASSERTIONS)),
+    CLAIM.descent,
+    (
+        Reply(
+            Link("Halden Works", "../actors/halden-works.html"),
+            "says not so",
+            Link("entry 2", "#a-brochure-1"),
+            Quote("it was never so"),
+        ),
+        Reply(
+            Link("Embassy cable 4471", "../sources/cable.html"),
+            "asked on 3 May 2026",
+            Link("Sources give different figures", "../findings.html#value-conflict"),
+            answer=Html("The figure was rounded."),
+        ),
+    ),
+    CLAIM.flags,
+    CLAIM.not_established,
+    tuple(
+        Document(
+            str(number),
+            f"document-{number}",
+            Link("Embassy cable 4471", "../sources/cable.html", quoted=number == 2),
+            "Embassy in Halden, 12 March 1997",
+            "https://review.example/" + "a-long-address/" * 8 if number == 1 else "",
+            "https://archive.example/1" if number == 1 else "",
+            "read in our copy of 20 November 2026, not compared with the page",
+        )
+        for number in (1, 2, 3)
+    ),
+    CLAIM.references,
+)
+EMPTY_BRIEF = replace(
+    BRIEF,
+    claim=EMPTY_CLAIM.claim,
+    caveat=(),
+    summary=(),
+    tallies=(),
+    stances=(),
+    entries=(),
+    descent=None,
+    replies=(),
+    flags=(),
+    not_established=(),
+    documents=(),
+    references=(),
 )

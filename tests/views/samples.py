@@ -25,7 +25,9 @@ from dossier.views import (
 )
 from tests.views.claim import (
     ASSERTIONS,
+    BRIEF,
     CLAIM,
+    EMPTY_BRIEF,
     EMPTY_CLAIM,
 )
 from tests.views.document import (
@@ -168,6 +170,8 @@ SAMPLES: dict[str, View] = {
     "events/index.html": EMPTY_LIST,
     "claims/range.html": CLAIM,
     "claims/islands.html": EMPTY_CLAIM,
+    "claims/range.brief.html": BRIEF,
+    "claims/islands.brief.html": EMPTY_BRIEF,
     "claims/long.html": LONG_CLAIM,
     "matrix.html": MATRIX,
     "timeline.html": TIMELINE,
