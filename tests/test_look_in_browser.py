@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dossier.render import make_renderer
+from tests.views.folder import set_samples
 from tests.views.samples import SAMPLES
 
 if TYPE_CHECKING:
@@ -41,15 +41,7 @@ READERS = {
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The samples as a folder on disk, each page where its links expect it."""
-    folder = tmp_path_factory.mktemp("look")
-    render = make_renderer(ROOT / "templates")
-    for path, view in SAMPLES.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(render(view), encoding="utf-8")
-    shutil.copytree(ROOT / "static", folder / "static")
-    shutil.copytree(ROOT / "static", folder / "empty" / "static")  # these samples are pages of the top too
-    return folder
+    return set_samples(tmp_path_factory.mktemp("look"))
 
 
 @pytest.fixture

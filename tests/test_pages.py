@@ -185,3 +185,17 @@ def test_two_builds_are_equal_byte_for_byte(site: Path, tmp_path: Path) -> None:
         if p.is_file()
     }
     assert files == again
+
+
+def test_a_record_says_how_much_stands_behind_what_is_told_of_it(site: Path) -> None:
+    told = "On 1 question about it: 2 documents, origins named: 1; not stated: 1."
+    assert told in words(site, "weapons/halcyon.html")
+    assert "It speaks on 1 question: 1 origin." in words(site, "sources/harbour-wire.html")
+    assert "It speaks on" not in words(site, "sources/port-log.html")  # it carries no claim
+
+
+def test_a_page_marks_what_its_previews_show(site: Path) -> None:
+    page = source(site, "sources/harbour-wire.html")
+    assert '<p data-preview="kind">Source' in page
+    assert re.search(r'data-preview="byline">\s*<dt>Dated</dt>', page)
+    assert '<p class="lead" data-preview="text">' in page

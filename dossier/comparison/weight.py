@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from dossier.corpus import Corpus
+from dossier.corpus import Carried, Corpus
 from dossier.fields import Assertion
 from dossier.heads import SourceHead
 from dossier.model import Record
@@ -27,23 +27,44 @@ class Weight:
     @property
     def words(self) -> str:
         """ "4 documents, 1 origin"; "4 documents, origins named: 1; not stated: 3"."""
-        documents = _count(self.documents, "document")
         if not self.documents:
             return "no document"
+        return f"{_count(self.documents, 'document')}, {self.origin_words}"
+
+    @property
+    def origin_words(self) -> str:
+        """ "1 origin"; "origin not stated"; "origins named: 1; not stated: 3"."""
         if not self.unstated:
-            return f"{documents}, {_count(len(self.origins), 'origin')}"
+            return _count(len(self.origins), "origin")
         if not self.origins:
-            return f"{documents}, origin not stated"
-        return f"{documents}, origins named: {len(self.origins)}; not stated: {self.unstated}"
+            return "origin not stated"
+        return f"origins named: {len(self.origins)}; not stated: {self.unstated}"
 
 
-def weigh(corpus: Corpus, claim: str) -> Weight:
-    """Count the documents and origins of a claim, over all stances.
+def weigh(corpus: Corpus, *claims: str) -> Weight:
+    """Count the documents and origins of a claim, or of several together, over all stances.
 
-    What is only related to the claim takes no stand on it; it counts where nothing else is said.
+    What is only related to a claim takes no stand on it; it counts where nothing else is said.
     """
-    told = corpus.carried.get(claim, ())
-    carried = tuple(entry for entry in told if entry.assertion.fits != "related") or told
+    carried: list[Carried] = []
+    for claim in claims:
+        told = corpus.carried.get(claim, ())
+        carried += tuple(entry for entry in told if entry.assertion.fits != "related") or told
+    return _weight(corpus, carried)
+
+
+def weigh_source(corpus: Corpus, source: Record[SourceHead]) -> Weight:
+    """Count the origins of what one document says on any claim."""
+    return _weight(
+        corpus,
+        [
+            Carried(source, f"assertions[{number}]", assertion)
+            for number, assertion in enumerate(source.head.assertions, 1)
+        ],
+    )
+
+
+def _weight(corpus: Corpus, carried: list[Carried]) -> Weight:
     documents = {corpus.document(entry.source).id for entry in carried}
     origins: dict[str, None] = {}
     unstated = 0

@@ -42,6 +42,7 @@ def _entity_page(edition: Edition, record: Record[Head]) -> views.View:
     return views.EntityPage(
         chrome=record_chrome(edition, record),
         name=record.title,
+        weight=sheet.weight(),
         role="A voice: it reports or comments, and is kept apart from the parties to what is told."
         if voice
         else "",
@@ -91,6 +92,7 @@ def _event_page(edition: Edition, record: Record[Head]) -> views.View:
         title=record.title,
         when=given[0].date if len(distinct) == 1 and given[0].date.datetime else None,
         dates=given,
+        weight=sheet.weight(),
         dates_note="The dates given differ." if len(distinct) > 1 else "",
         summary=summary,
         caveat=caveat,

@@ -221,12 +221,23 @@ class Sheet:
 
     def claims_about(self) -> tuple[views.ClaimLine, ...]:
         """The claims whose `about` names this record, with how many documents and origins carry each."""
+        return tuple(self.claim_line(id) for id in self._claims_about())
+
+    def weight(self) -> str:
+        """What stands behind those claims together: "On 3 questions about it: 4 documents, 1 origin"."""
+        claims = self._claims_about()
+        if not claims:
+            return ""
+        weight = weigh(self.edition.corpus, *claims)
+        return f"On {plural(len(claims), 'question')} about it: {weight.words}."
+
+    def _claims_about(self) -> tuple[str, ...]:
         found = dict.fromkeys(
             incoming.record.id
             for incoming in self.edition.corpus.incoming.get(self.record.id, ())
             if incoming.record.shape == "claims" and getattr(incoming.link, "field", "") == "about"
         )
-        return tuple(self.claim_line(id) for id in found)
+        return tuple(found)
 
     def claim_line(self, id: str) -> views.ClaimLine:
         return views.ClaimLine(self.edition.link(ROOT, id), weigh(self.edition.corpus, id).words)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import cast
 
 from markupsafe import escape
 
 from dossier import views
-from dossier.comparison.weight import weigh
+from dossier.comparison.weight import weigh, weigh_source
 from dossier.corpus import Carried
 from dossier.heads import Head, SourceHead
 from dossier.model import Record
@@ -25,12 +26,17 @@ STATUS = {
     "none": "We hold no copy: the work is known only from the documents that name it.",
 }
 
+IN_PREVIEWS = frozenset(("Published by", "By", "Dated"))  #: facts that say of a document which one it is
+
 
 def source_page(edition: Edition, record: Record[Head]) -> views.View:
     source = cast("Record[SourceHead]", record)
     head, sheet = source.head, Sheet(edition, record)
     summary, caveat = sheet.text.text("summary"), sheet.text.text("caveat")
-    facts = (*_source_facts(sheet, head), *sheet.common_facts())
+    facts = (
+        *(replace(fact, preview=fact.label in IN_PREVIEWS) for fact in _source_facts(sheet, head)),
+        *sheet.common_facts(),
+    )
     body = sheet.body("What the document says" if head.text != "none" else "What is known of it")
     assertions = tuple(
         row(
@@ -56,6 +62,7 @@ def source_page(edition: Edition, record: Record[Head]) -> views.View:
         summary=summary,
         caveat=caveat,
         flags=sheet.flags_left(),
+        weight=_weight_words(edition, source),
         findings=lines,
         findings_words=_findings_words(lines, held=head.text != "none"),
         body=body,
@@ -110,6 +117,16 @@ def _source_facts(sheet: Sheet, head: SourceHead) -> Iterable[views.Fact]:
         )
     if head.rights:
         yield views.Fact("Rights", (_said(head.rights),))
+
+
+def _weight_words(edition: Edition, source: Record[SourceHead]) -> str:
+    """ "It speaks on 5 questions: 1 origin."; nothing where it speaks on none."""
+    questions = len({assertion.claim for assertion in source.head.assertions})
+    if not questions:
+        return ""
+    return (
+        f"It speaks on {plural(questions, 'question')}: {weigh_source(edition.corpus, source).origin_words}."
+    )
 
 
 def _participants(sheet: Sheet, head: SourceHead) -> Iterable[views.Fact]:

@@ -56,6 +56,7 @@ class SourcePage:
     status_words: str  #: "A digest in our own words, paragraph by paragraph, with short quotations."
     summary: Pieces = ()
     caveat: Pieces = ()
+    weight: str = ""  #: "It speaks on 5 questions, from 1 origin"
     flags: tuple[Flag, ...] = ()  #: of the document as a whole
     findings: tuple[FindingLine, ...] = ()
     findings_words: str = ""  #: "2 notes, 1 explained"; "Nothing was found to differ."
@@ -78,6 +79,7 @@ class EntityPage:
     role: str = ""  #: "A voice: reports and comments, and stands in no graph with the parties."
     summary: Pieces = ()
     caveat: Pieces = ()
+    weight: str = ""  #: "On 3 questions, 4 documents, 1 origin"
     flags: tuple[Flag, ...] = ()
     image: Drawing | None = None
     facts: tuple[Fact, ...] = ()
@@ -103,6 +105,7 @@ class EventPage:
     dates_note: str = ""  #: "Two documents give different days."
     summary: Pieces = ()
     caveat: Pieces = ()
+    weight: str = ""  #: "On 3 questions, 4 documents, 1 origin"
     flags: tuple[Flag, ...] = ()
     image: Drawing | None = None
     facts: tuple[Fact, ...] = ()  #: place and the like

@@ -32,6 +32,7 @@ class Fact:
     values: tuple[FactValue, ...]
     flags: tuple[Flag, ...] = ()
     together: bool = False  #: values that hold together, such as authors: one below the other, as no choice
+    preview: bool = False  #: stands in previews of the page too
 
 
 @dataclass(frozen=True, slots=True)

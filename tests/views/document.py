@@ -34,6 +34,7 @@ SOURCE = SourcePage(
         Fact(
             "Issued by",
             (FactValue((Html('<a href="../actors/review.html">Office of Technical Review</a>'),)),),
+            preview=True,
         ),
         Fact("Authors", (FactValue((Html("none printed"),), "in our copy"),)),
         Fact(
@@ -46,6 +47,7 @@ SOURCE = SourcePage(
                     "https://catalogue.example/4471",
                 ),
             ),
+            preview=True,
         ),
         Fact(
             "About",
@@ -90,6 +92,7 @@ SOURCE = SourcePage(
         ),
     ),
     caveat=(Html("Its figures for range rest on two witnesses, neither of whom was at the range."),),
+    weight="It speaks on 1 question: origins named: 1; not stated: 1.",
     flags=(),
     findings=(
         FindingLine(Link("footnote 1", "#fn-1"), "A note says only when", "../findings.html#f-incomplete-1"),
