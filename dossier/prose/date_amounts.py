@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dossier.dates import iso, parse
+from dossier.dates import add_days, iso, parse
 from dossier.prose.date_lexicon import DAYWORD, SHIFT
-from dossier.prose.date_moment import Moment, interval, resolved, unplaced
+from dossier.prose.date_moment import Moment, interval, resolved, unplaced, weekday_number
 from dossier.prose.date_parts import count_at, is_word
 from dossier.prose.date_resolve import Context
 from dossier.prose.date_spans import Duration, duration_at, moved, moved_edtf, unit_span, unit_word
 from dossier.prose.date_tokens import Run
 
 Anchor = Callable[[Run, int, Context], Moment | None]  #: what reads the date that is counted from
-_FUTURE = frozenset("will shall ll going due expected leave back plan plans finish again until".split())
+_FUTURE = frozenset(
+    "will shall ll going due expected leave back plan plans finish again until sometime".split()
+)
 
 
 def counted_from(first: int, anchor: Moment, duration: Duration, sign: int) -> Moment | None:
@@ -37,6 +39,8 @@ def stretch(first: int, duration: Duration, sign: int, context: Context) -> Mome
     other = moved(context.reference, duration, sign)
     near, far = sorted((context.reference, other))
     shapes: list[str | None] = [interval(near, far)]
+    if sign > 0:  # "the next five days" may leave today out
+        shapes.append(interval(add_days(near, 1), add_days(far, 1)))
     months = {"quarter": 3, "decade": 120}.get(duration.unit, 0)
     if months and duration.months % months == 0:  # whole ones of the calendar, the present one left out
         count = duration.months // months
@@ -45,6 +49,15 @@ def stretch(first: int, duration: Duration, sign: int, context: Context) -> Mome
         if edge and far_edge:
             shapes.append(interval(min(edge[0], far_edge[0]), max(edge[1], far_edge[1])))
     return resolved(first, duration.last, shapes[0], tuple(shapes[1:]))
+
+
+def fortnight(first: int, last: int, shift: int, context: Context) -> Moment:
+    """ "the past fortnight": two weeks back or on from the day; or two of the calendar, Monday to Sunday."""
+    rolling = stretch(first, Duration(0, 14, "fortnight", False, 0, last), shift or 1, context)
+    if context.reference is None:
+        return rolling
+    monday = add_days(context.reference, 14 * shift - weekday_number(context.reference))
+    return replace(rolling, others=(*rolling.others, interval(monday, add_days(monday, 13))))
 
 
 def length_of(unit: str) -> tuple[int, int]:

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dossier.dates import WEEKDAYS, parse
+from dossier.dates import WEEKDAYS, add_days, iso, parse
 from dossier.prose.date_grammar import moment
 from dossier.prose.date_lexicon import NUMBER, SHIFT, WEEKDAY
-from dossier.prose.date_moment import Moment, edtf, interval, resolved
+from dossier.prose.date_moment import Moment, edtf, interval, resolved, weekday_number
 from dossier.prose.date_parts import count_at, day_at, is_word, ordinal_words
 from dossier.prose.date_relative import relative
 from dossier.prose.date_resolve import Context, placed
@@ -24,6 +24,7 @@ from dossier.prose.date_spans import (
 )
 from dossier.prose.date_tokens import Run
 from dossier.prose.date_weeks import week_of_date, week_then_weekday, weekday_of_week
+from dossier.prose.date_years import half_of
 
 
 def counted(run: Run, at: int, context: Context) -> Moment | None:
@@ -36,7 +37,7 @@ def counted(run: Run, at: int, context: Context) -> Moment | None:
         found = week_then_weekday(run, at, context)
         if found:
             return found
-    if unit_word(run, start) in ("week", "month"):
+    if unit_word(run, start) in ("week", "month", "weekend"):
         return week_of_date(run, at, start, context)
     if is_word(run.tokens[start], "last") or run.tokens[start].word == "last":
         return _nth(run, at, start + 1, -1, context)
@@ -54,8 +55,8 @@ def _whole(run: Run, at: int, context: Context) -> Moment | None:
     if token.kind == SHIFT:
         return relative(run, at, context) if token.value != 9 else None
     found = moment(run, at)
-    if found is None or found.day or found.weekday or found.shape:
-        return None
+    if found is None or found.day or found.weekday or (found.shape and len(found.shape) != 4):
+        return None  # a shape of four is a decade or a century
     return placed(found, context)
 
 
@@ -67,13 +68,45 @@ def _nth(run: Run, first: int, at: int, number: int, context: Context) -> Moment
     if token.kind == WEEKDAY:
         return _nth_weekday(run, first, at, number, context)
     unit = unit_word(run, at)
+    if unit in ("half", "quarter", "decade") and not token.word.endswith("s"):
+        part = _part_of_period(run, first, at, number, context)
+        if part:
+            return part
     if unit in ("week", "month", "quarter") and not token.word.endswith("s"):
         inside = at + 2 if is_word(run.tokens[at + 1], "of", "in") else at + 1
         whole = _whole(run, inside, context) if inside > at + 1 or run.tokens[inside].kind == SHIFT else None
-        return _nth_unit(first, whole, unit, number) if whole else None
+        return _weekday_of(run, _nth_unit(first, whole, unit, number)) if whole else None
     if number in (1, -1):
         return _some_units(run, first, at, number, context)
     return None
+
+
+def _part_of_period(run: Run, first: int, at: int, number: int, context: Context) -> Moment | None:
+    """ "the second half of the 1980s", "the last decade of the 19th century", "the first half of May 2020"."""
+    if not is_word(run.tokens[at + 1], "of") or run.tokens[at + 1].mark:
+        return None
+    of = {"half": 2, "quarter": 4, "decade": 10}[unit_word(run, at)]
+    number = of if number == -1 else number
+    whole = _whole(run, at + 3 if is_word(run.tokens[at + 2], "the") else at + 2, context)
+    if whole is None or not 1 <= number <= of:
+        return None
+    readings = [half_of(text, number, of) for text in (edtf(whole), *whole.others)]
+    if not readings or readings[0] is None:
+        return None
+    return replace(resolved(first, whole.last, readings[0], tuple(readings[1:])), relative=whole.relative)
+
+
+def _weekday_of(run: Run, week: Moment | None) -> Moment | None:
+    """A week with the weekday that follows it: "the first week of October, on Friday"."""
+    if week is None or "/" not in week.shape:
+        return week
+    at = week.last + 1 if is_word(run.tokens[week.last], "on") else week.last
+    token = run.tokens[at]
+    if token.kind != WEEKDAY or run.tokens[week.last].mark not in ("", ",", ".") or at == week.last:
+        return week
+    firsts = [parse(text).earliest for text in (week.shape, *week.others)]
+    days = [iso(add_days(day, token.value - weekday_number(day))) for day in firsts if day]
+    return replace(week, last=at + 1, shape=days[0], others=tuple(days[1:]), weekday=WEEKDAYS[token.value])
 
 
 def _nth_weekday(run: Run, first: int, at: int, number: int, context: Context) -> Moment | None:
@@ -122,7 +155,7 @@ def _some_units(run: Run, first: int, at: int, number: int, context: Context) ->
     unit = unit_word(run, count[1])
     whole = _whole(run, count[1] + 2, context)
     text = edtf(whole) if whole else None
-    if whole is None or unit not in ("day", "week", "month", "year", "quarter"):
+    if whole is None or unit not in ("day", "week", "month", "year", "quarter", "decade"):
         return None
     if text is None or "XXXX" in text:
         return resolved(first, whole.last, None)

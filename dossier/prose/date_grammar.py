@@ -14,6 +14,7 @@ from dossier.prose.date_holidays import holiday
 from dossier.prose.date_lexicon import (
     CARDINAL,
     DECADE,
+    LABELS,
     MONTH,
     NUMBER,
     ORDINAL,
@@ -21,10 +22,19 @@ from dossier.prose.date_lexicon import (
     SEASON,
     WEEKDAY,
 )
-from dossier.prose.date_lists import days_listed, either_year, months_listed
+from dossier.prose.date_lists import days_either, days_listed, either_year, months_listed
 from dossier.prose.date_moment import Moment, exists
 from dossier.prose.date_numeric import day_and_month, numeric
-from dossier.prose.date_parts import day_at, follows_count, holds, is_time, is_word, year_after, year_at
+from dossier.prose.date_parts import (
+    day_at,
+    follows_count,
+    holds,
+    is_time,
+    is_word,
+    word_before,
+    year_after,
+    year_at,
+)
 from dossier.prose.date_periods import (
     century,
     decade,
@@ -52,7 +62,13 @@ def moment(run: Run, at: int) -> Moment | None:
         case "season":
             return season(run, at)
         case "number":
-            found = numeric(run, at) or _day_first(run, at) or _year_first(run, at) or short_decade(run, at)
+            found = (
+                days_either(run, at)
+                or numeric(run, at)
+                or _day_first(run, at)
+                or _year_first(run, at)
+                or short_decade(run, at)
+            )
             return _weekday_last(run, found) if found else None
         case "ordinal":
             return century(run, at) or quarter_in_words(run, at) or _day_first(run, at)
@@ -155,10 +171,19 @@ def _dated(run: Run, at: int, year: tuple[int, int] | None, month: Token, day: t
     """Day and month, in whichever order they stood, and the year if there is one."""
     last = max(year[1] if year else 0, day[1])
     number = year[0] if year else None
+    if number is not None and _dual_year(run, last, number):
+        number, last = number + 1, last + 1
     problem = None if exists(number, month.value, day[0]) else "impossible"
     if any(token.slip for token in run.tokens[at:last]):
         problem = problem or "malformed"
     return Moment(at, last, number, month.value, day[0], relative=year is None, problem=problem)
+
+
+def _dual_year(run: Run, at: int, year: int) -> bool:
+    """ "10 February 1659/60": by the old style the year ended in March; the day is that of the new one."""
+    token = run.tokens[at]
+    tight = token.kind == NUMBER and token.mark in ("/", "-") and not token.space
+    return tight and year < 1760 and token.value % 100 == (year + 1) % 100
 
 
 def _counted(run: Run, token: Token) -> bool:
@@ -184,6 +209,8 @@ def _day_first(run: Run, at: int) -> Moment | None:
     month = run.tokens[at_month]
     if not linked and not spelt and is_word(token, "and", "or") and not token.mark:
         return _day_of_list(run, at, day)
+    if token.kind == NUMBER and token.mark == "," and run.tokens[at].kind == NUMBER:
+        return _day_of_commas(run, at, day)
     if month.kind != MONTH or month.mark not in ("", ".", "-", "/", ","):
         return None
     year = year_after(run, month, at_month + 1)
@@ -202,6 +229,23 @@ def _day_of_list(run: Run, at: int, day: tuple[int, int]) -> Moment | None:
     if other is None or other.month is None or other.day is None or other.day <= day[0]:
         return None
     return replace(other, first=at, last=day[1], day=day[0], weekday=None)
+
+
+def _day_of_commas(run: Run, at: int, day: tuple[int, int]) -> Moment | None:
+    """The first day of "2, 3 and 5 November 2023"; "No. 2, 3 May 2016" has one day only."""
+    last = day[1]
+    while run.tokens[last].kind == NUMBER and run.tokens[last].mark == "," and last < day[1] + 4:
+        last += 1
+    if not is_word(run.tokens[last], "and") or last == day[1] or _is_label(run, at):
+        return None
+    other = _day_first(run, last + 1)
+    if other is None or other.day is None or other.month is None or other.day <= day[0]:
+        return None
+    return replace(other, first=at, last=day[1], day=day[0], weekday=None)
+
+
+def _is_label(run: Run, at: int) -> bool:
+    return word_before(run.text, run.tokens[at].start).lower() in LABELS
 
 
 def _cardinal_day(run: Run, at: int) -> tuple[int, int] | None:

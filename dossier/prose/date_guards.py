@@ -18,6 +18,7 @@ from dossier.prose.date_lexicon import (
     NAMED_DAYS,
     NUMBER,
     PAPERS,
+    QUARTER,
     SEASON,
     WEEKDAY,
 )
@@ -81,7 +82,11 @@ def accepted(run: Run, moment: Moment) -> bool:
         return _figures(run, moment)
     if last.kind == MONTH:
         return _month(run, moment)
-    if last.kind in (SEASON, "decade"):
+    if last.kind == SEASON:
+        return _season(run, moment)
+    if last.kind == QUARTER:
+        return _quarter(run, moment)
+    if last.kind == "decade":
         return False
     if first.kind == NUMBER and ("/" in moment.shape or moment.problem == "reversed"):
         return _range_of_years(run, moment)
@@ -98,9 +103,43 @@ def _figures(run: Run, moment: Moment) -> bool:
         return False  # a fraction
     if before in ("on", "dated") or _whole(run, moment):
         return True
+    zero = last.end - last.start == 2 and run.text[last.start] == "0" and first.value > 12
+    if zero and last.mark == "/" and before.isalpha():
+        return word_after(run.text, last.end)[1]  # "back 22/04"
     earlier = run.tokens[moment.first - 2 : moment.first] if moment.first > 1 else ()
     listed = first.mark == "," or before in ("or", "and")
     return bool(earlier) and listed and any(token.mark == last.mark == "/" for token in earlier)
+
+
+def _season(run: Run, moment: Moment) -> bool:
+    """ "over the summer", "by autumn"; "in winter" tells of any, and "by fall" of none in particular."""
+    token = run.tokens[moment.last - 1]
+    before = word_before(run.text, run.tokens[moment.first].start).lower()
+    behind = word_before(run.text, run.tokens[moment.first].start - len(before) - 1).lower()
+    apart = word_after(run.text, token.end)[1]
+    if before == "the":
+        return (
+            apart
+            and token.word != "fall"
+            and behind in ("over", "during", "throughout", "by", "until", "since")
+        )
+    return apart and before in ("by", "until", "till", "since") and token.word != "spring"
+
+
+def _quarter(run: Run, moment: Moment) -> bool:
+    """ "in Q3", "Q1 and Q2"; a question or a class of journals is numbered so too."""
+    first, last = run.tokens[moment.first], run.tokens[moment.last - 1]
+    if run.text[last.end : last.end + 1] in (":", ")") or not run.text[last.start : last.end].strip():
+        return False
+    before = word_before(run.text, first.start).lower()
+    called = before in _CALLS_FOR_YEAR - {"about", "not", "c"}
+    after = run.tokens[moment.last]
+    pair = is_word(after, "and", "or") and run.tokens[moment.last + 1].kind == QUARTER
+    behind = moment.first > 1 and before in ("and", "or") and run.tokens[moment.first - 2].kind == QUARTER
+    return called or pair or behind or word_after(run.text, last.end)[0].lower() in _RESULTS
+
+
+_RESULTS = frozenset("results earnings sales revenue revenues profit profits figures report".split())
 
 
 def _range_of_years(run: Run, moment: Moment) -> bool:

@@ -26,6 +26,16 @@ _HOLIDAYS: dict[tuple[str, ...], tuple[int, int] | int | str] = {
     ("earth", "day"): (4, 22),
     ("juneteenth",): (6, 19),
     ("halloween",): (10, 31),
+    ("bastille", "day"): (7, 14),
+    ("armistice", "day"): (11, 11),
+    ("veterans", "day"): (11, 11),
+    ("epiphany",): (1, 6),
+    ("ash", "wednesday"): -46,
+    ("palm", "sunday"): -7,
+    ("maundy", "thursday"): -3,
+    ("ascension", "day"): 39,
+    ("whit", "sunday"): 49,
+    ("pentecost",): 49,
     ("good", "friday"): -2,
     ("easter", "sunday"): 0,
     ("easter", "monday"): 1,
@@ -51,7 +61,7 @@ def _named(
 ) -> Moment | None:
     start = last + 1 if is_word(run.tokens[last], "of", "in") else last
     year = year_at(run, start) if run.tokens[start].mark in ("", ",", "'") else None
-    weak = year is None and len(name) == 1
+    weak = year is None and len(name) == 1 and name != ("juneteenth",)
     if isinstance(rule, tuple):
         number = year[0] if year else None
         return Moment(at, year[1] if year else last, number, *rule, relative=year is None, weak=weak)

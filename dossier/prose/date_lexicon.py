@@ -79,10 +79,12 @@ _WORDS = (
     " couple hundred thousand"
     # eras, parts of the day, and the words of "the year 1897", "no later than"
     " ad bc bce ce morning afternoon evening night noon no rest business back on remaining time times"
-    " present date calendar my our"
+    " present date calendar my our as"
+    # the years of accounts and of schools, and days of work
+    " fiscal financial tax school academic marketing fy sy working"
     # what holidays are named with
     " new eve christmas boxing valentine st saint patrick earth juneteenth halloween good easter"
-    " thanksgiving"
+    " thanksgiving ash palm maundy whit pentecost ascension bastille armistice veterans epiphany"
 ).split()
 
 
@@ -123,7 +125,9 @@ MISSPELT_MONTHS = {
 }
 
 #: Without one of these nothing in a run of words is a date.
-HOLIDAY_WORDS = frozenset("eve christmas easter halloween thanksgiving juneteenth patrick".split())
+HOLIDAY_WORDS = frozenset(
+    "eve christmas easter halloween thanksgiving juneteenth patrick pentecost epiphany".split()
+)
 ANCHORS = frozenset({MONTH, WEEKDAY, SEASON, DAYWORD, UNIT, DECADE, QUARTER})
 
 #: Month names that are also verbs, given names or surnames: alone they need a word before them that calls for

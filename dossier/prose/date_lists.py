@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.prose.date_lexicon import MONTH
+from dossier.prose.date_lexicon import MONTH, NUMBER
 from dossier.prose.date_moment import Moment, exists
 from dossier.prose.date_parts import day_at, is_word, year_after
 from dossier.prose.date_tokens import Run, Token
@@ -17,6 +17,20 @@ def either_year(at: int, year: int, after: Token) -> Moment | None:
     if other > year + 1 and after.end - after.start == 2:
         return None
     return Moment(at, at + 2, shape=shape, weak=True)
+
+
+def days_either(run: Run, at: int) -> Moment | None:
+    """ "6/7 October 2023": the one and the other, as of a night."""
+    token, after, month = run.tokens[at : at + 3]
+    if after.mark != "/" or after.kind != NUMBER or after.space or month.kind != MONTH or month.mark:
+        return None
+    year = year_after(run, month, at + 3)
+    if year is None or not 0 < token.value < after.value or after.end - after.start > 2:
+        return None
+    if not exists(year[0], month.value, after.value):
+        return None
+    days = "/".join(f"{year[0]:04d}-{month.value:02d}-{one.value:02d}" for one in (token, after))
+    return Moment(at, year[1], shape=days)
 
 
 def months_listed(run: Run, at: int) -> Moment | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dossier.prose.date_lexicon import CARDINAL, DECADE, NUMBER, UNIT
+from dossier.prose.date_lexicon import CARDINAL, DECADE, NUMBER, SEASON, UNIT
 from dossier.prose.date_moment import Moment, year_text
 from dossier.prose.date_parts import is_word, ordinal_words, year_at
 from dossier.prose.date_tokens import Run
@@ -18,8 +18,21 @@ def season(run: Run, at: int) -> Moment | None:
     if run.tokens[start].mark in ("", ",", "'", ",'", "/", "-"):
         year = year_at(run, start)
         if year:
-            return Moment(at, year[1], year[0], season=token.value)
+            return Moment(at, _past_next_year(run, start, year), year[0], season=token.value)
+    if after.kind == SEASON and after.mark in ("/", "-") and token.value != after.value:
+        other = season(run, at + 1)  # "spring/summer 2014"
+        if other and other.year is not None:
+            number = other.year - (token.value > after.value)
+            shape = f"{year_text(number)}-{token.value}/{year_text(other.year)}-{after.value}"
+            return Moment(at, other.last, shape=shape)
     return Moment(at, at + 1, season=token.value, relative=True, weak=True)
+
+
+def _past_next_year(run: Run, at: int, year: tuple[int, int]) -> int:
+    """The index after a year, or after "14" in "winter 2013–14"."""
+    token = run.tokens[year[1]]
+    tight = token.kind == NUMBER and token.mark in ("-", "/") and not token.space and year[1] == at + 1
+    return year[1] + 1 if tight and token.value % 100 == (year[0] + 1) % 100 else year[1]
 
 
 def decade(run: Run, at: int) -> Moment | None:
@@ -69,8 +82,10 @@ def decade_in_words(run: Run, at: int) -> Moment | None:
 def century(run: Run, at: int) -> Moment | None:
     """ "19th century", "twenty-first century", "2nd century BC"."""
     count = ordinal_words(run, at)
-    if count is None or not is_word(run.tokens[count[1]], "century"):
+    if count is None:
         return None
+    if not is_word(run.tokens[count[1]], "century"):
+        return _centuries(run, at, count)
     token = run.tokens[count[1]]
     if token.mark not in ("", "-") or not 1 <= count[0] <= 21:
         return None
@@ -78,6 +93,22 @@ def century(run: Run, at: int) -> Moment | None:
     sign = "-" if is_word(era, "bc", "bce") and not era.mark else ""
     last = count[1] + 2 if is_word(era, "bc", "bce", "ad", "ce") and not era.mark else count[1] + 1
     return Moment(at, last, shape=f"{sign}{count[0] - 1:02d}XX")
+
+
+def _centuries(run: Run, at: int, left: tuple[int, int]) -> Moment | None:
+    """ "17th and 18th centuries", "16th to 18th centuries", "9th–11th centuries"."""
+    link = run.tokens[left[1]]
+    start = left[1] + 1 if is_word(link, "and", "to", "through", "or") and not link.mark else left[1]
+    right = ordinal_words(run, start) if start > left[1] or link.mark in ("-", "/") else None
+    if right is None or not is_word(run.tokens[right[1]], "centuries"):
+        return None
+    low, high = sorted((left[0], right[0]))
+    era = run.tokens[right[1] + 1]
+    if is_word(era, "bc", "bce") and not era.mark and 1 <= low < high <= 21:
+        return Moment(at, right[1] + 2, shape=f"-{high - 1:02d}XX/-{low - 1:02d}XX")
+    if not 1 <= left[0] < right[0] <= 21:
+        return None
+    return Moment(at, right[1] + 1, shape=f"{low - 1:02d}XX/{high - 1:02d}XX")
 
 
 def quarter(run: Run, at: int) -> Moment | None:

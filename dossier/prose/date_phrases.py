@@ -10,6 +10,7 @@ from dossier.prose.date_grammar import moment
 from dossier.prose.date_guards import accepted
 from dossier.prose.date_moment import Moment, edtf
 from dossier.prose.date_parts import is_word, word_after
+from dossier.prose.date_present import to_date
 from dossier.prose.date_ranges import date_range, range_end
 from dossier.prose.date_resolve import Context, placed
 from dossier.prose.date_tokens import Run
@@ -18,11 +19,12 @@ from dossier.prose.date_vague import ABOUT, about
 _OPENING = ("since", "before", "after", "until", "till", "starting", "prior", "no", "later", "earlier")
 #: Words that a phrase can begin with; any other only goes on with one.
 _FIRST_WORDS = frozenset(
-    "from between circa c ca about around approximately approx roughly probably possibly perhaps maybe the"
-    " early mid late beginning start middle end in within over during for rest remaining a an few several"
-    " couple more less under nearly almost some just ad new christmas boxing valentine st saint earth"
-    " juneteenth halloween good easter thanksgiving since before after until till starting prior no later"
-    " earlier".split()
+    "from between circa c ca about around approximately approx roughly probably possibly perhaps maybe"
+    " the early mid late beginning start middle end in within over during for rest remaining a an few"
+    " several couple more less under nearly almost some just ad new christmas boxing valentine st"
+    " saint earth juneteenth halloween good easter thanksgiving ash palm maundy whit pentecost"
+    " ascension bastille armistice veterans epiphany since before after until till starting prior no"
+    " later earlier as fiscal financial tax school academic fy sy".split()
 )
 _PERHAPS = ("probably", "possibly", "perhaps", "maybe")
 
@@ -31,8 +33,12 @@ def phrase(run: Run, at: int, context: Context) -> Moment | None:
     """The date, range or vague date that begins at a token, placed in time as far as the context allows."""
     token = run.tokens[at]
     if token.kind == "word":
+        if token.word in ("to", "till") and run.tokens[at + 1].word == "date":
+            return to_date(run, at, context)
         if token.word not in _FIRST_WORDS:
             return None
+        if token.word == "as":
+            return _as_far_as(run, at, context)
         if token.word in ("from", "between"):
             days = counted(run, at, context)
             left = None if days else range_end(run, at + 1, context)
@@ -59,6 +65,29 @@ def phrase(run: Run, at: int, context: Context) -> Moment | None:
     left = range_end(run, at, context)
     found = date_range(run, at, at, context, opened="", left=left) or (left and placed(left, context))
     return _onwards(run, found) if found else None
+
+
+def _as_far_as(run: Run, at: int, context: Context) -> Moment | None:
+    """ "as early as 1986" begins then, "as late as 1991" ends then."""
+    bound = run.tokens[at + 1]
+    if not is_word(bound, "early", "late") or not is_word(run.tokens[at + 2], "as") or bound.mark:
+        return None
+    start = at + 3
+    found = None if run.tokens[start].mark else single(run, start, context)
+    text = edtf(found) if found else None
+    if found is None or found.problem or not accepted(run, found):
+        return None
+    if text is None or "XXXX" in text:
+        return replace(found, first=at, weak=False)
+    shapes = [open_ended("since" if bound.word == "early" else "until", one) for one in (text, *found.others)]
+    return replace(
+        found,
+        first=at,
+        shape=shapes[0] or "",
+        others=tuple(filter(None, shapes[1:])),
+        weak=False,
+        weekday=None,
+    )
 
 
 def _onwards(run: Run, found: Moment) -> Moment:
@@ -97,9 +126,9 @@ def _open_ended(run: Run, at: int, context: Context) -> Moment | None:
             return None
         word, start = ("after" if word == "later" else "before"), at + 2
     elif word == "no":
-        if not (is_word(run.tokens[start], "later") and is_word(run.tokens[start + 1], "than")):
+        if not (is_word(run.tokens[start], "later", "earlier") and is_word(run.tokens[start + 1], "than")):
             return None
-        word, start = "until", at + 3
+        word, start = ("until" if run.tokens[start].word == "later" else "since"), at + 3
     elif word == "starting" and is_word(run.tokens[start], "on"):
         start += 1
     if is_word(run.tokens[start], "at") and is_word(run.tokens[start + 1], "least"):
@@ -115,6 +144,12 @@ def _open_ended(run: Run, at: int, context: Context) -> Moment | None:
     if found is None or text is None or found.problem or found.weekday and not found.day:
         return None
     shapes = [open_ended(word, reading) for reading in (text, *found.others)]
+    if (
+        word == "after"
+        and is_word(run.tokens[start], "the")
+        and is_word(run.tokens[start + 1], "beginning", "start")
+    ):
+        shapes += [open_ended("since", reading) for reading in (text, *found.others)]
     if shapes[0] is None:
         return None
     others = tuple(shape for shape in shapes[1:] if shape)

@@ -9,13 +9,24 @@ from dataclasses import replace
 from dossier.dates import WEEKDAYS, add_days, iso, parse
 from dossier.prose.date_counted import counted
 from dossier.prose.date_grammar import moment
-from dossier.prose.date_lexicon import CARDINAL, MONTH, NUMBER, ORDINAL
+from dossier.prose.date_lexicon import CARDINAL, MONTH, NUMBER, ORDINAL, UNIT
 from dossier.prose.date_moment import Moment, edtf, exists, weekday_number
 from dossier.prose.date_parts import day_at, is_word, year_after
+from dossier.prose.date_present import day_of_present, present_unit
 from dossier.prose.date_relative import relative
 from dossier.prose.date_resolve import Context, joined, placed
 from dossier.prose.date_tokens import Run
 from dossier.prose.date_vague import ABOUT, about, vague
+from dossier.prose.date_years import (
+    NOUNS_OF_YEARS,
+    bare_quarter,
+    end_of_year,
+    part_of_shifted_year,
+    since_shift,
+    with_year,
+    year_of,
+    years_before_noun,
+)
 
 _TO = ("to", "until", "till", "til", "through", "thru")
 
@@ -46,13 +57,40 @@ def date_range(
 
 def range_end(run: Run, at: int, context: Context) -> Moment | None:
     """One end of a range; a date without a year keeps its parts, since the other end may give the year."""
-    if is_word(run.tokens[at], "now", "date") and at:
+    if is_word(run.tokens[at], "now", "date", "present") and at:
         today = iso(context.reference) if context.reference else ""
         return Moment(at, at + 1, shape=today, relative=True)
     if is_word(run.tokens[at], *ABOUT) and at and run.tokens[at].mark == "-":
         return about(run, at, context)
-    found = counted(run, at, context) or relative(run, at, context)
-    return found or vague(run, at, context) or moment(run, at)
+    found = _told_by_others(run, at, context) or counted(run, at, context) or relative(run, at, context)
+    return found or vague(run, at, context) or with_year(run, moment(run, at), context)
+
+
+def _told_by_others(run: Run, at: int, context: Context) -> Moment | None:
+    """What is told by a year of accounts, by the present day or by a year beside it."""
+    token = run.tokens[at]
+    match token.kind:
+        case "word" if token.word == "the":
+            after = run.tokens[at + 1]
+            if after.kind == UNIT:
+                return since_shift(run, at, context) or present_unit(run, at, context)
+            if after.kind in (ORDINAL, CARDINAL):
+                return day_of_present(run, at, context)
+            return year_of(run, at, context) or present_unit(run, at, context)
+        case "shift":
+            found = part_of_shifted_year(run, at, context) or year_of(run, at, context)
+            return found or present_unit(run, at, context)
+        case "word" if token.word in NOUNS_OF_YEARS:
+            return year_of(run, at, context)
+        case "number" if token.end - token.start == 4 and token.value > 1500:
+            return years_before_noun(run, at, at)
+        case "quarter":
+            return bare_quarter(run, at, context)
+        case "unit":
+            return end_of_year(run, at, context)
+        case "ordinal":
+            return day_of_present(run, at, context)
+    return None
 
 
 def _in_order(left: Moment, right: Moment) -> bool:
@@ -63,8 +101,10 @@ def _in_order(left: Moment, right: Moment) -> bool:
 def _past_link(run: Run, at: int, opened: str) -> int | None:
     """The index after what links both ends of a range: a dash, "to", or "and" after "between"."""
     token = run.tokens[at]
-    if token.mark in ("-", "~", ".-") and (token.kind != "word" or token.word in ABOUT):
+    if token.mark in ("-", "~", ".-") and (token.kind != "word" or token.word in (*ABOUT, "present", "now")):
         return at
+    if token.mark == "/" and token.kind == MONTH and year_after(run, token, at + 1):
+        return at if run.tokens[at - 1].kind == NUMBER and run.tokens[at - 1].value > 999 else None
     words = (*_TO, "and") if opened == "between" else _TO
     if is_word(token, *words) and token.mark in ("", ","):
         return at + 1
@@ -169,7 +209,11 @@ def _other_pairs(left: Moment, right: Moment, text: str, context: Context) -> tu
         pair, _ = joined(begin, _not_before(other, right, context))
         if pair and pair != text:
             others.append(pair)
-    return tuple(others[:2])
+    for end in (right.shape, *right.others) if left.shape and right.relative else ():
+        pair, _ = joined(left.shape, end)
+        if pair and pair != text:
+            others.append(pair)
+    return tuple(others[:4])
 
 
 def _not_before(left: Moment, right: Moment, context: Context) -> str | None:

@@ -11,14 +11,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dossier.dates import Day, add_days, iso, parse
-from dossier.prose.date_amounts import amount, counted_from, length_of, stretch, within
+from dossier.prose.date_amounts import amount, counted_from, fortnight, length_of, stretch, within
 from dossier.prose.date_grammar import moment
-from dossier.prose.date_lexicon import DAYWORD, MONTH, NUMBER, ORDINAL, SEASON, SHIFT, WEEKDAY
+from dossier.prose.date_lexicon import DAYWORD, HOLIDAY_WORDS, MONTH, NUMBER, ORDINAL, SEASON, SHIFT, WEEKDAY
 from dossier.prose.date_moment import Moment, edtf, interval, resolved, unplaced, weekday_number
 from dossier.prose.date_numeric import day_and_month
 from dossier.prose.date_parts import is_word, word_after
 from dossier.prose.date_resolve import Context, part_of, placed
-from dossier.prose.date_shifts import shifted_name
+from dossier.prose.date_shifts import shifted_holiday, shifted_name
 from dossier.prose.date_spans import Duration, duration_at, moved, unit_edtf, unit_span, unit_word
 from dossier.prose.date_tokens import Run
 
@@ -105,6 +105,8 @@ def _shifted(run: Run, at: int, context: Context) -> Moment | None:
         return replace(found, first=at) if found else None
     if after.kind in (WEEKDAY, MONTH, SEASON):
         return shifted_name(run, at, context)
+    if after.word in HOLIDAY_WORDS:
+        return shifted_holiday(run, at, context)
     unit = unit_word(run, at + 1)
     if is_word(after, "calendar") and unit_word(run, at + 2) == "year" and token.value != 9:
         return _unit(at, at + 3, "year", token.value, context, ())
@@ -115,9 +117,11 @@ def _shifted(run: Run, at: int, context: Context) -> Moment | None:
     if not unit:
         return _shifted_count(run, at, context)
     if unit == "fortnight":
-        return stretch(at, Duration(0, 14, unit, False, 0, at + 2), token.value or 1, context)
+        return fortnight(at, at + 2, token.value, context)
     if after.word.endswith("s") or after.word == "centuries":
         return None
+    if token.value in (-1, 1) and is_word(run.tokens[at + 2], "of"):
+        return None  # "the last year of the war"
     if unit == "day":
         if token.word not in ("next", "following", "previous", "preceding"):
             return None

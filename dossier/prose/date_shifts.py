@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from dossier.dates import WEEKDAYS, Day, add_days, iso
 from dossier.prose.date_grammar import moment
+from dossier.prose.date_holidays import holiday
 from dossier.prose.date_lexicon import MONTH, WEEKDAY
-from dossier.prose.date_moment import Moment, weekday_number, year_text
+from dossier.prose.date_moment import Moment, edtf, unplaced, weekday_number, year_text
 from dossier.prose.date_resolve import Context, placed
 from dossier.prose.date_tokens import Run
 
@@ -42,6 +43,24 @@ def shifted_name(run: Run, at: int, context: Context) -> Moment | None:
         relative=True,
         weak=name.kind == MONTH,
     )
+
+
+def shifted_holiday(run: Run, at: int, context: Context) -> Moment | None:
+    """ "last Christmas", "next Easter": the one before or after the day; a year after it decides."""
+    named = holiday(run, at + 1)
+    shift = run.tokens[at].value
+    if named is None or shift == 9 or run.tokens[at + 1].mark:
+        return None
+    found = placed(named, context)
+    if not named.relative or context.reference is None:
+        return replace(found, first=at, weak=False)
+    here = iso(context.reference)
+    readings = [text for text in (edtf(found), *found.others) if text]
+    readings = [text for text in readings if not shift or (text > here) == (shift > 0)]
+    readings.sort(key=lambda text: not text.startswith(here[:4]))
+    if not readings:
+        return unplaced(at, found.last)
+    return Moment(at, found.last, shape=readings[0], others=tuple(readings[1:]), relative=True)
 
 
 def _weekdays(which: int, word: str, shift: int, reference: Day) -> list[str]:

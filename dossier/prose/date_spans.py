@@ -26,6 +26,7 @@ class Duration:
     vague: bool  #: "nearly", "about", "a few"
     bound: int  #: 1 for "more than", -1 for "less than", else 0
     last: int  #: index of the token after it
+    work: bool = False  #: its days are Monday to Friday
 
 
 def unit_word(run: Run, at: int) -> str:
@@ -48,20 +49,32 @@ def duration_at(run: Run, at: int, *, most: int = 4) -> Duration | None:
         else:
             break
     months = days = 0
+    work = False
     units: list[str] = []
     while len(units) < most:
+        part = _fraction_at(run, at) if not units else None
+        if part:
+            return Duration(part[0], 0, part[1], vague, bound, part[2])
         count = count_at(run, at)
         if count is None or (units and run.tokens[at].mark not in ("", ",")):
             break
         vague = vague or is_word(run.tokens[count[1] - 1], "few", "several")
-        at_unit = count[1]
+        half = _and_a_half(run, count[1])
+        at_unit = count[1] + (3 if half else 0)
+        if is_word(run.tokens[at_unit], "business", "working") and unit_word(run, at_unit + 1) == "day":
+            work, at_unit = True, at_unit + 1
         unit = unit_word(run, at_unit)
-        if not unit or run.tokens[at_unit].mark:
+        if not unit or (run.tokens[at_unit].mark and not (run.tokens[at_unit].mark == "-" and units == [])):
             break
         months += count[0] * _MONTHS.get(unit, 0)
         days += count[0] * _DAYS.get(unit, 0)
-        units.append(unit)
         at = at_unit + 1
+        if half or _and_a_half(run, at):
+            at += 0 if half else 3
+            months += _MONTHS.get(unit, 0) // 2
+            days += 15 if unit == "month" else _DAYS.get(unit, 0) // 2
+            unit = _FINER.get(unit, unit)
+        units.append(unit)
         after = run.tokens[at]
         counts_on = run.tokens[at + 1].kind in (NUMBER, CARDINAL) and bool(unit_word(run, at + 2))
         if len(units) < most and is_word(after, "and") and not after.mark and counts_on:
@@ -69,11 +82,49 @@ def duration_at(run: Run, at: int, *, most: int = 4) -> Duration | None:
     if not units:
         return None
     finest = min(units, key=_FINENESS.index)
-    return Duration(months, days, finest, vague, bound, at)
+    return Duration(months, days, finest, vague, bound, at, work)
+
+
+def _and_a_half(run: Run, at: int) -> bool:
+    """ "and a half", within or behind an amount: "two and a half years", "a year and a half"."""
+    first, second, third = run.tokens[at : at + 3]
+    halves = is_word(first, "and") and is_word(second, "a") and third.word == "half"
+    return halves and not (first.mark or second.mark or third.mark)
+
+
+def _fraction_at(run: Run, at: int) -> tuple[int, str, int] | None:
+    """ "half a century", "a quarter of a century", "a half-decade": months, unit, and the index after it."""
+    start = at + 1 if run.tokens[at].word in ("a", "the") else at
+    token = run.tokens[start]
+    if token.word not in ("half", "quarter") or (token.mark and start > at):
+        return None
+    last = start + 1
+    last += 1 if is_word(run.tokens[last], "of") and not run.tokens[last].mark else 0
+    last += 1 if is_word(run.tokens[last], "a", "an") and not run.tokens[last].mark else 0
+    unit = run.tokens[last]
+    if unit.word not in _FINER or unit.mark not in ("", "-") or (unit.mark and last > start + 1):
+        return None
+    return _MONTHS[unit.word] // (2 if token.word == "half" else 4), _FINER[unit.word], last + 1
+
+
+_FINER = {"century": "year", "decade": "year", "year": "month"}  # what half of one is counted in
+
+
+def _workdays(day: Day, count: int) -> Day:
+    """The day so many working days later, or earlier; Monday to Friday."""
+    step = 1 if count > 0 else -1
+    weeks, rest = divmod(abs(count), 5)
+    day = add_days(day, 7 * weeks * step)
+    while rest:
+        day = add_days(day, step)
+        rest -= weekday_number(day) < 5
+    return day
 
 
 def moved(day: Day, duration: Duration, sign: int) -> Day:
     """The day that lies an amount of time later, or earlier."""
+    if duration.work:
+        return _workdays(day, sign * duration.days)
     return add_days(add_months(day, sign * duration.months), sign * duration.days)
 
 

@@ -19,16 +19,19 @@ from dossier.prose.date_lexicon import (
     NUMBER,
     ORDINAL,
     QUARTER,
+    WORD,
 )
 
 LONGEST_RUN = 60  # tokens; what is longer is cut, so that looking ahead stays bounded
 LOOK_AHEAD = 8  # tokens that a form may look beyond the last
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[BbAa]\. ?[CcDd]\.(?: ?[Ee]\.)?(?!\w)|[^\W_]+")
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"([0-9]{4}|[0-9]0)s")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})([a-z]{3,9})([0-9]{4}|[0-9]{2})?")
 _MONTH_DAY = re.compile(r"([a-z]{3,9})([0-9]{1,2}|[0-9]{4})")
 _CIRCA = re.compile(r"(c|ca)([0-9]{3,4})")
+_YEAR_OF = re.compile(r"([fs]y)([0-9]{4}|[0-9]{2})")
+_ERAS = {"b.c.": "bc", "b.c.e.": "bce", "a.d.": "ad", "c.e.": "ce"}
 _QUARTER = re.compile(r"([0-9]{4})?([qh])([1-4])")
 _DAY_TIME = re.compile(r"([0-9]{2})t([0-9]{2,6})z?")
 _LETTERS_FOR_DIGITS = str.maketrans("01358", "olesb")
@@ -77,7 +80,8 @@ def runs(text: str) -> Iterator[Run]:
             elif word in MISSPELT_MONTHS:
                 parts.append((MONTH, MISSPELT_MONTHS[word], word, start, end, True))
             elif not raw.isalpha() and raw.isascii():
-                parts = _mixed(raw.lower(), start)
+                era = _ERAS.get(word.replace(" ", "")) if raw[1:2] == "." else None
+                parts = [(WORD, 0, era, start, end, False)] if era else _mixed(word, start)
         if pending and (not parts or len(pending) >= LONGEST_RUN or not _joins(text, previous_end, start)):
             if anchored:
                 yield _run(text, pending)
@@ -85,7 +89,8 @@ def runs(text: str) -> Iterator[Run]:
         if parts:
             pending += parts
             previous_end = end
-            anchored = anchored or any(part[0] in ANCHORS or _may_be_date(part) for part in parts)
+            if not anchored:
+                anchored = any(part[0] in ANCHORS or _may_be_date(part) for part in parts)
     if anchored:
         yield _run(text, pending)
 
@@ -94,7 +99,7 @@ def _may_be_date(part: _Part) -> bool:
     """Whether a number can be a date, or a part of one, in figures or in words."""
     if part[0] == NUMBER:
         return part[4] - part[3] in (4, 8) or part[1] <= 31 or part[1] % 10 == 0
-    if part[2] in HOLIDAY_WORDS:
+    if part[2] in HOLIDAY_WORDS or part[2] == "date" or part[0] == ORDINAL:
         return True
     return part[2] in ("thousand", "bc", "bce", "ad", "ce") or (part[0] == CARDINAL and 16 <= part[1] <= 20)
 
@@ -160,8 +165,12 @@ def _run(text: str, parts: list[_Part]) -> Run:
     previous_end = parts[0][3]
     for kind, value, word, start, end, slip in parts:
         gap = text[previous_end:start]
-        mark = _mark(text, previous_end, start) if gap.strip() else ""
-        tokens.append(Token(kind, value, word, start, end, mark, any(sign.isspace() for sign in gap), slip))
+        if gap in ("", " "):  # nearly always
+            mark, space = "", bool(gap)
+        else:
+            mark = _mark(text, previous_end, start) if gap.strip() else ""
+            space = any(sign.isspace() for sign in gap)
+        tokens.append(Token(kind, value, word, start, end, mark, space, slip))
         previous_end = end
     closing = Token(END, 0, "", previous_end, previous_end, "", False, False)
     return Run(text, (*tokens, *[closing] * LOOK_AHEAD), len(tokens))
@@ -183,7 +192,9 @@ def _mixed(raw: str, start: int) -> list[_Part]:
         if found[1] in MONTH_WORDS:
             return _pieces(found, start, (MONTH, NUMBER))
     if found := _CIRCA.fullmatch(raw):
-        return _pieces(found, start, ("word", NUMBER))
+        return _pieces(found, start, (WORD, NUMBER))
+    if found := _YEAR_OF.fullmatch(raw):
+        return _pieces(found, start, (WORD, NUMBER))
     if found := _QUARTER.fullmatch(raw):
         if found[2] == "q" or found[3] in "12":
             value = int(found[3]) + (10 if found[2] == "h" else 0)

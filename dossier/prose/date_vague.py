@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dossier.dates import parse
 from dossier.prose.date_counted import counted
 from dossier.prose.date_grammar import moment
 from dossier.prose.date_lexicon import MONTH, NUMBER
-from dossier.prose.date_moment import Moment, edtf
+from dossier.prose.date_moment import Moment, edtf, interval
 from dossier.prose.date_parts import is_word
 from dossier.prose.date_resolve import Context, part_of, placed
 from dossier.prose.date_tokens import Run
+from dossier.prose.date_years import with_year
 
 ABOUT = ("circa", "c", "ca", "about", "around", "approximately", "approx", "roughly")
 
@@ -34,7 +36,12 @@ def vague(run: Run, at: int, context: Context) -> Moment | None:
     start = at + 1 if is_word(run.tokens[at], "the") else at
     token = run.tokens[start]
     inner = start + 1
-    if is_word(token, "early", "mid", "late"):
+    far = token.word
+    if is_word(token, "early", "mid") and is_word(run.tokens[inner], "to"):
+        if not is_word(run.tokens[inner + 1], "mid", "late") or run.tokens[inner + 2].mark not in ("", "-"):
+            return None
+        far, inner = run.tokens[inner + 1].word, inner + 2
+    elif is_word(token, "early", "mid", "late"):
         inner += 1 if is_word(run.tokens[inner], "in") else 0
         inner += 1 if is_word(run.tokens[inner], "the") else 0
     elif is_word(token, "beginning", "start", "end", "middle") and is_word(run.tokens[inner], "of"):
@@ -45,11 +52,21 @@ def vague(run: Run, at: int, context: Context) -> Moment | None:
         return None
     if run.tokens[start + 1].mark not in ("", "-"):
         return None
-    found = moment(run, inner)
+    found = with_year(run, moment(run, inner), context)
     if found is None or found.day or found.weekday or "/" in found.shape:
         return None
     found = placed(found, context)
     if found.year is None and not found.shape and context.reference is None:
         return replace(found, first=at, weak=False)
-    readings = tuple(filter(None, (part_of(other, token.word) for other in found.others)))
-    return replace(found, first=at, shape=part_of(edtf(found), token.word) or "", others=readings, weak=False)
+    readings = [_from_part_to(text, token.word, far) for text in (edtf(found), *found.others)]
+    others = tuple(filter(None, readings[1:]))
+    return replace(found, first=at, shape=readings[0] or "", others=others, weak=False)
+
+
+def _from_part_to(text: str | None, near: str, far: str) -> str | None:
+    """ "the early to mid-1980s": from the beginning of the one part to the end of the other."""
+    left = part_of(text, near)
+    if near == far or left is None or "XXXX" in left:
+        return left
+    first, last = parse(left).earliest, parse(part_of(text, far) or left).latest
+    return interval(first, last) if first and last else left

@@ -32,6 +32,8 @@ def week_of_date(run: Run, first: int, at: int, context: Context) -> Moment | No
             return resolved(first, at + 2, nth_week(year or "", after.value))
     if is_word(after, "of"):
         inner = at + 2
+        if unit == "weekend":
+            return _weekend_of(run, first, inner, context)
     elif unit == "week" and is_word(after, "starting", "beginning", "commencing"):
         inner = at + 3 if is_word(run.tokens[at + 2], "on") else at + 2
     else:
@@ -48,6 +50,31 @@ def week_of_date(run: Run, first: int, at: int, context: Context) -> Moment | No
     found = placed(found, context)
     weeks = [_week(one, start=not is_word(after, "of")) for one in (edtf(found), *found.others)]
     return replace(resolved(first, found.last, weeks[0], tuple(weeks[1:])), relative=found.relative)
+
+
+def _weekend_of(run: Run, first: int, at: int, context: Context) -> Moment | None:
+    """ "the weekend of June 3, 2023", "the weekend of Thanksgiving", which begins on that Thursday."""
+    found = moment(run, at + 1 if is_word(run.tokens[at], "the") else at)
+    named = found and (found.day or found.shape.startswith("holiday") or len(found.shape) == 10)
+    if found is None or not named or found.problem:
+        return None
+    if run.tokens[found.last].mark == "-" or is_word(run.tokens[found.last], "to", "and"):
+        return None
+    found = placed(found, context)
+    readings: list[str] = []
+    long: list[str] = []
+    for text in (edtf(found), *found.others):
+        day = parse(text).earliest if text and "XXXX" not in text else None
+        if day is None:
+            continue
+        span = unit_span("weekend", day, 0)
+        assert span is not None
+        readings.append(interval(*span))
+        if weekday_number(day) in (3, 4):
+            long.append(interval(day, span[1]))
+    weekends = (*readings, *long)
+    shape = weekends[0] if weekends else None
+    return replace(resolved(first, found.last, shape, weekends[1:]), relative=found.relative or not shape)
 
 
 def _week(text: str | None, *, start: bool) -> str | None:
