@@ -7,7 +7,7 @@ interface of `check --format json`; see `reports.py`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dossier.heads import Head
@@ -112,12 +112,27 @@ class Finding:
         return self.explained is not None and self.explained.verdict == "mistaken"
 
 
+#: Why something was not read, where several rules have the same reason.
+DATE_UNREAD = "the date cannot be read"
+FOREIGN = "it is in another language than English"
+NOT_COMPARED = "not yet compared with the full text"
+NO_TEXT = "no full text of the document is at hand"
+NO_ORIGIN = "it only asks, is only related, or states no origin"
+
+
 @dataclass(slots=True)
 class Coverage:
-    """How much a rule compared, and how much it could not read. Counted up while it runs."""
+    """How much a rule compared, and how much it could not read and why. Counted up while it runs."""
 
     compared: int = 0
     unread: int = 0
+    reasons: dict[str, int] = field(default_factory=dict)  #: why something was not read → how often
+
+    def skip(self, why: str, times: int = 1) -> None:
+        """Count what could not be read. why: a clause for readers, "the document has no date"."""
+        if times:
+            self.unread += times
+            self.reasons[why] = self.reasons.get(why, 0) + times
 
 
 def locate(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dossier.cited import Cited, CitedDate
 from dossier.corpus import Corpus
-from dossier.findings import Coverage, Flag
+from dossier.findings import DATE_UNREAD, Coverage, Flag
 
 _INNOCENT = {
     "accessed": "a page that was revised after it was read bears such dates",
@@ -28,7 +28,7 @@ def before_published(corpus: Corpus, coverage: Coverage, role: str) -> Iterator[
             if published is None or other is None:
                 continue
             if published.days is None or other.days is None:
-                coverage.unread += 1
+                coverage.skip(DATE_UNREAD)
                 continue
             coverage.compared += 1
             first, last = published.days[0], other.days[1]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from dossier.cited import Cited, CitedDate, copy_fault, is_document, is_english
 from dossier.comparison.whose_words import is_documents_own, words_of_source
 from dossier.corpus import Corpus
-from dossier.findings import Coverage, Fault, Flag, Severity, Suggestion, locate
+from dossier.findings import FOREIGN, Coverage, Fault, Flag, Severity, Suggestion, locate
 from dossier.heads import Head
 from dossier.model import Block, Place, Record
 from dossier.prose.dates import DateSpan, read_dates
@@ -41,7 +41,7 @@ def problem_dates(corpus: Corpus, coverage: Coverage, problem: str) -> Iterator[
             yield _in_note(cited, date, more, problem)
     for record in corpus.records.values():
         if not is_english(record):
-            coverage.unread += 1
+            coverage.skip(FOREIGN)
             continue
         yield from _in_fields(record, coverage, problem)
         for block in record.body.blocks:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from dossier import dates
 from dossier.corpus import Corpus, document_date
-from dossier.findings import CapturePlace, Coverage, Flag, Location, Suggestion, locate
+from dossier.findings import NO_TEXT, CapturePlace, Coverage, Flag, Location, Suggestion, locate
 from dossier.heads import SourceHead
 from dossier.model import Block, Place, Record
 from dossier.prose.document import DocumentText, Sight, Sighting, TextParagraph, words_at
@@ -37,7 +37,7 @@ def checks_texts(read_text: ReadText) -> Check:
                 kept = (each for each in receipt.sightings if each.rule == rule)
                 yield from (_in_capture(source, receipt, each) for each in kept)
             elif source.head.text != "none":
-                coverage.unread += 1
+                coverage.skip(NO_TEXT)
 
     return check
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dossier.comparison.attribution import credited_apart, loses_speaker
 from dossier.comparison.statements import by_origin, place_of
 from dossier.corpus import Carried, Corpus
-from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate_field
+from dossier.findings import NO_ORIGIN, Coverage, Fault, Flag, Location, Severity, locate_field
 
 GROUP = "Provenance"
 SEVERITY = Severity.NOTE
@@ -29,7 +29,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         entries = [e for e in corpus.carried.get(claim.id, ()) if e.assertion.fits != "related"]
         groups = by_origin(corpus, entries)
         coverage.compared += len(entries)
-        coverage.unread += len(entries) - sum(map(len, groups.values()))
+        coverage.skip(NO_ORIGIN, len(entries) - sum(map(len, groups.values())))
         apart = any(credited_apart(corpus, origin, group) for (origin, _), group in groups.items())
         if apart or loses_speaker(entries):
             said = "to different speakers" if apart else "to a speaker, and further on to nobody"

@@ -18,7 +18,7 @@ from dossier.cited import Cited, CitedDate, is_document, is_english
 from dossier.comparison.evidence import readings_of
 from dossier.corpus import Corpus, DocumentDate, document_date
 from dossier.dates import parse, possible_days
-from dossier.findings import Coverage, Fault, Flag, Severity, locate_field
+from dossier.findings import DATE_UNREAD, FOREIGN, Coverage, Fault, Flag, Severity, locate_field
 
 GROUP = "Citations and dates"
 SEVERITY = Severity.NOTE
@@ -31,10 +31,11 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         if cited.note is None or cited.record.id not in documents:
             continue
         document = documents[cited.record.id]
-        coverage.unread += not is_english(cited.record)
+        if not is_english(cited.record):
+            coverage.skip(FOREIGN)
         for date in cited.dates:
             if document is None or date.days is None:
-                coverage.unread += 1
+                coverage.skip(DATE_UNREAD if document else "the document has no date")
                 continue
             coverage.compared += 1
             last, first = possible_days(parse(document.edtf))[1], date.days[0]

@@ -36,7 +36,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             published = first.head.published.value if first.head.published else first.head.not_before
             days, own_days = widest((published,)), widest((own.edtf,)) if own else None
             if own is None or days is None or own_days is None:
-                coverage.unread += 1
+                coverage.skip("one of the two has no date that can be read")
                 continue
             coverage.compared += 1
             if days[0] and own_days[1] and days[0] > own_days[1]:

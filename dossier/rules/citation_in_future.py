@@ -16,7 +16,7 @@ from dossier.cited import Cited, CitedDate
 from dossier.comparison.evidence import readings_of
 from dossier.corpus import Corpus
 from dossier.dates import iso
-from dossier.findings import Coverage, Fault, Flag, Severity
+from dossier.findings import DATE_UNREAD, Coverage, Fault, Flag, Severity
 
 GROUP = "Citations and dates"
 SEVERITY = Severity.NOTE
@@ -30,7 +30,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         for cited in work:
             for date in cited.dates:
                 if date.days is None:
-                    coverage.unread += 1
+                    coverage.skip(DATE_UNREAD)
                     continue
                 coverage.compared += 1
                 if date.days[0] and date.days[0] > corpus.as_of:

@@ -24,7 +24,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         if not is_document(source):
             continue
         if source.head.authors is None:
-            coverage.unread += 1
+            coverage.skip("whether our copy names an author is not yet noted down")
             continue
         coverage.compared += 1
         if all(author.known_from for author in source.head.authors):

@@ -17,7 +17,7 @@ from dossier.cited import widest
 from dossier.corpus import Corpus
 from dossier.dates import in_words
 from dossier.fields import EventDate
-from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate_field
+from dossier.findings import DATE_UNREAD, Coverage, Fault, Flag, Location, Severity, locate_field
 from dossier.heads import EventHead
 from dossier.model import Record
 
@@ -34,7 +34,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         for dates in _by_thing(event).values():
             spans = [widest((date.date,)) for _, date in dates]
             coverage.compared += len(dates)
-            coverage.unread += spans.count(None)
+            coverage.skip(DATE_UNREAD, spans.count(None))
             firsts = [span[0] for span in spans if span and span[0]]
             lasts = [span[1] for span in spans if span and span[1]]
             if firsts and lasts and max(firsts) > min(lasts):

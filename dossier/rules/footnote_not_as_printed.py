@@ -10,7 +10,7 @@ Fix: copy the footnote as it is printed, mistakes included.
 from collections.abc import Iterator
 
 from dossier.corpus import Corpus
-from dossier.findings import Coverage, Fault, Flag, Severity, Suggestion, locate
+from dossier.findings import NOT_COMPARED, Coverage, Fault, Flag, Severity, Suggestion, locate
 from dossier.receipts import wanted_texts
 
 GROUP = "Footnotes"
@@ -25,7 +25,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             continue
         found = results.get(wanted.key)
         if found is None:
-            coverage.unread += 1
+            coverage.skip(NOT_COMPARED)
             continue
         coverage.compared += 1
         if found.result == "verbatim":

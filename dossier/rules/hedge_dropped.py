@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from dossier.comparison.statements import by_origin, is_doubt, is_flat, place_of
 from dossier.corpus import Carried, Corpus
-from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate_field
+from dossier.findings import NO_ORIGIN, Coverage, Fault, Flag, Location, Severity, locate_field
 
 GROUP = "Provenance"
 SEVERITY = Severity.NOTE
@@ -28,7 +28,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         entries = corpus.carried.get(claim.id, ())
         groups = by_origin(corpus, entries)
         coverage.compared += sum(map(len, groups.values()))
-        coverage.unread += len(entries) - sum(map(len, groups.values()))
+        coverage.skip(NO_ORIGIN, len(entries) - sum(map(len, groups.values())))
         told = [entry for group in groups.values() if _drops(corpus, group) for entry in group]
         if told:
             words = dict.fromkeys(

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from dossier.comparison.own_texts import without_quotations
 from dossier.corpus import Corpus
-from dossier.findings import Coverage, Fault, Flag, Severity, locate
+from dossier.findings import NO_TEXT, Coverage, Fault, Flag, Severity, locate
 from dossier.heads import Head
 from dossier.model import Block, CitePiece, Place, Record
 from dossier.prose.figures import read_figures
@@ -42,7 +42,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         for block in record.body.blocks:
             cited = _cited(corpus, record, block)
             if not cited or not cited <= printed.keys():
-                coverage.unread += bool(cited)
+                coverage.skip(NO_TEXT, int(bool(cited)))
                 continue
             coverage.compared += 1
             known = set().union(*(printed[id] for id in cited))

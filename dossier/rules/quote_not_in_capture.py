@@ -11,7 +11,7 @@ Fix: copy the words from the capture, or name the paragraph that they stand in.
 from collections.abc import Iterator
 
 from dossier.corpus import Corpus
-from dossier.findings import Coverage, Fault, Flag, Location, Severity, Suggestion
+from dossier.findings import NOT_COMPARED, Coverage, Fault, Flag, Location, Severity, Suggestion
 from dossier.receipts import Checked, Wanted, wanted_texts
 
 GROUP = "Quotations"
@@ -24,7 +24,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     for wanted in wanted_texts(tuple(corpus.records.values())):
         found = results.get(wanted.key)
         if found is None:
-            coverage.unread += 1
+            coverage.skip(NOT_COMPARED)
             continue
         coverage.compared += 1
         if found.result != "verbatim" and not wanted.at.startswith("footnote "):

@@ -15,7 +15,7 @@ from dossier import dates
 from dossier.cited import Cited, CitedDate, widest
 from dossier.corpus import Corpus
 from dossier.dates import Day
-from dossier.findings import Coverage, Fault, Flag, Severity, Suggestion, locate
+from dossier.findings import DATE_UNREAD, Coverage, Fault, Flag, Severity, Suggestion, locate
 from dossier.prose.citations import url_date
 
 GROUP = "Citations and dates"
@@ -31,7 +31,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             if published is None or not stated:
                 continue
             if published.days is None:
-                coverage.unread += 1
+                coverage.skip(DATE_UNREAD)
                 continue
             coverage.compared += 1
             if all(_apart(published.days, widest((each,))) for each in stated):
