@@ -1,6 +1,7 @@
 """View → HTML, by Jinja templates that see the view and nothing else.
 
-A view's class names its template: `SourcePage` is set by source.html, `NotFoundPage` by not_found.html.
+A view's class names its template: `SourcePage` is set by source.html, `NotFoundPage` by not_found.html,
+`AtomFeed` by atom.xml. XML is escaped like HTML: the five characters mean the same in both.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from types import TracebackType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
-from dossier.views import View
+from dossier.views import AtomFeed, View
 
 #: Nothing but the site's own files. `file:` lets a page read from disk reach its stylesheet and fonts in
 #: browsers where 'self' does not cover them; on the web it matches nothing. No script stands in a page itself.
@@ -42,12 +43,15 @@ class RenderError(Exception):
         self.line = line
 
 
-def template_name(view: type[View]) -> str:
-    """The template that sets views of this class: SourcePage → "source.html"."""
-    return _WORD_START.sub("_", view.__name__.removesuffix("Page")).lower() + ".html"
+def template_name(view: type[View | AtomFeed]) -> str:
+    """The template that sets views of this class: SourcePage → "source.html", AtomFeed → "atom.xml"."""
+    name, ending = view.__name__.removesuffix("Page"), ".html"
+    if name.endswith("Feed"):
+        name, ending = name.removesuffix("Feed"), ".xml"
+    return _WORD_START.sub("_", name).lower() + ending
 
 
-def make_renderer(templates: Path) -> Callable[[View], str]:
+def make_renderer(templates: Path) -> Callable[[View | AtomFeed], str]:
     """A function that sets a view in its template.
 
     templates: a folder of Jinja templates, read once. The function raises RenderError where a template
@@ -65,10 +69,11 @@ def make_renderer(templates: Path) -> Callable[[View], str]:
     environment.globals["csp"] = CONTENT_SECURITY_POLICY
     folder = str(templates)
 
-    def render(view: View) -> str:
+    def render(view: View | AtomFeed) -> str:
         name = template_name(type(view))
         try:
-            return environment.get_template(name).render(view=view, chrome=view.chrome)
+            frame = {} if isinstance(view, AtomFeed) else {"chrome": view.chrome}
+            return environment.get_template(name).render(view=view, **frame)
         except TemplateSyntaxError as error:
             raise RenderError(error.name or name, error.lineno, error.message or "cannot be read") from error
         except TemplateError as error:

@@ -10,10 +10,11 @@ from dossier.corpus import Corpus
 from dossier.pages.brief import brief_page, brief_path
 from dossier.pages.chrome import chrome
 from dossier.pages.edition import Edition
+from dossier.pages.feeds import plan_feeds
 from dossier.pages.matrix import PATH, documents, matrix_page
 from dossier.pages.overviews import home_page, list_page, timeline_page
 from dossier.pages.records import record_page
-from dossier.pages.report import report_page
+from dossier.pages.report import report_pages
 from dossier.reconcile import Reconciliation
 from dossier.settings import Settings
 from dossier.views import Link
@@ -21,16 +22,16 @@ from dossier.views import Link
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the site: its path from the root, with "/", and what its template sees."""
+    """A page of the site, or a feed: its path from the root, with "/", and what its template sees."""
 
     path: str
-    view: views.View
+    view: views.View | views.AtomFeed
 
 
 def plan_pages(
     corpus: Corpus, result: Reconciliation, settings: Settings, changes: Mapping[str, str]
 ) -> Iterator[Page]:
-    """Every page of the site. changes: the day each file last changed, where it is known."""
+    """Every page of the site, and its feeds. changes: the day each file last changed, where it is known."""
     edition = Edition(corpus, result, settings, changes)
     yield Page("index.html", home_page(edition))
     for folder, collection in edition.collections.items():
@@ -39,7 +40,8 @@ def plan_pages(
     if documents(edition):
         yield Page(PATH, matrix_page(edition))
     yield Page("timeline.html", timeline_page(edition))
-    yield Page("findings.html", report_page(edition))
+    for path, view in report_pages(edition):
+        yield Page(path, view)
     for record in corpus.records.values():
         view = record_page(edition, record)
         yield Page(edition.path(record), view)
@@ -48,6 +50,8 @@ def plan_pages(
     for old, new in corpus.former.items():
         yield _redirect(edition, old, new)
     yield Page("404.html", _not_found(edition))
+    for path, feed in plan_feeds(edition):
+        yield Page(path, feed)
 
 
 def _redirect(edition: Edition, old: str, new: str) -> Page:

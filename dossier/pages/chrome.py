@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from dossier.heads import Head
 from dossier.model import Record
 from dossier.pages.edition import Edition, date_view
@@ -67,7 +69,8 @@ def _nav(edition: Edition, path: str, root: str) -> tuple[NavItem, ...]:
         here = "page" if path == f"{folder}/index.html" else "true" if path.startswith(f"{folder}/") else ""
         items.append(NavItem(collection.label, f"{root}{folder}/index.html", here))
     for target, words in FIXED.items():
-        items.append(NavItem(words, root + target, "page" if path == target else ""))
+        below = path.startswith(target.removesuffix(".html") + "/")
+        items.append(NavItem(words, root + target, "page" if path == target else "true" if below else ""))
     return tuple(items)
 
 
@@ -85,6 +88,19 @@ def _cite(edition: Edition, title: str, canonical: str, changed: str | None) -> 
     if changed:
         parts.append(f"last changed {date_view(changed).text}")
     return ", ".join(part for part in (*parts, canonical) if part) + "."
+
+
+def report_mistake(edition: Edition, root: str, subject: str, text: str) -> Link | None:
+    """A link by which somebody tells of a mistake: a message or an issue begun with these words."""
+    corrections = _corrections(edition, root)
+    if corrections is None:
+        return None
+    href = corrections.href
+    if href.startswith("mailto:"):
+        href += f"{'&' if '?' in href else '?'}subject={quote(subject)}&body={quote(text)}"
+    elif edition.repository and href == f"{edition.repository}/issues":
+        href += f"/new?title={quote(subject)}&body={quote(text)}"
+    return Link("Report a mistake about this finding", href)
 
 
 def _corrections(edition: Edition, root: str) -> Link | None:

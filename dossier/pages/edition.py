@@ -25,6 +25,7 @@ from dossier.vocabulary import collections
 if TYPE_CHECKING:
     from dossier.pages.moments import Dated
 
+LONGEST_ID = 160  #: of a finding; its page's name must fit a file system that takes 255 bytes
 OURS = "ours"  #: `known_from` of a title that is our own description, as the work's own is not known
 
 
@@ -110,20 +111,23 @@ class Edition:
 
     @cached_property
     def finding_ids(self) -> Mapping[tuple[str, str, str, str], str]:
-        """The address of each finding in the report, from what it is about and never from its line."""
+        """The name of each finding in addresses, from what it is about and never from its line."""
         slugs = {}
         for finding in self.result.findings:
             parts = (finding.rule, finding.where.record or "site", finding.where.at)
-            slugs[finding.key] = re.sub(r"[^a-z0-9]+", "-", "-".join(parts).replace("¶", "p").lower()).strip(
-                "-"
-            )
+            slug = re.sub(r"[^a-z0-9]+", "-", "-".join(parts).replace("¶", "p").lower())
+            slugs[finding.key] = slug.strip("-")
         doubled = Counter(slugs.values())
         return {
             key: slug
-            if doubled[slug] == 1
-            else f"{slug}-{hashlib.sha256(repr(key).encode()).hexdigest()[:6]}"
+            if doubled[slug] == 1 and len(slug) <= LONGEST_ID
+            else f"{slug[:LONGEST_ID]}-{hashlib.sha256(repr(key).encode()).hexdigest()[:6]}"
             for key, slug in slugs.items()
         }
+
+    def finding_href(self, root: str, finding: Finding) -> str:
+        """The lasting address of a finding: a page of its own, whatever list it stands in."""
+        return f"{root}findings/{self.finding_ids[finding.key]}.html"
 
     @cached_property
     def _bare_links(self) -> dict[str, Mapping[str, tuple[RecordLink, ...]]]:

@@ -14,7 +14,7 @@ from dossier.heads import Head
 from dossier.model import Record
 from dossier.pages.edition import Edition, date_view
 from dossier.pages.running_text import RunningText
-from dossier.views import Against, Answer, FindingLine, FindingRow, Flag, Html, Link, Reading
+from dossier.views import Against, Answer, FindingLine, Flag, Html, Link, Reading
 
 #: Where a fault lies, in readers' words (rules.md, principle 4).
 LIES = {
@@ -53,12 +53,12 @@ def flags_for(edition: Edition, record: Record[Head], root: str) -> Callable[[st
 def flag(edition: Edition, finding: Finding, root: str) -> Flag:
     """One finding, to stand beside what it is about."""
     return Flag(
-        severity=_colour(edition, finding),
-        word=_word(edition, finding),
+        severity=colour(edition, finding),
+        word=word(edition, finding),
         heading=finding.title,
         message=finding.message,
         lies=LIES[finding.fault],
-        href=f"{root}{REPORT}#{edition.finding_ids[finding.key]}",
+        href=edition.finding_href(root, finding),
         readings=tuple(map(reading, finding.suggestions)),
         against=tuple(against(edition, place, root, on=finding.where.record) for place in finding.against),
         answer=answer(edition, finding.explained, root),
@@ -84,9 +84,9 @@ def finding_line(edition: Edition, finding: Finding, root: str, *, on_page: bool
     return FindingLine(
         where=where,
         heading=finding.title if on_page else finding.message,
-        href=f"{root}{REPORT}#{edition.finding_ids[finding.key]}",
-        word=_word(edition, finding),
-        severity=_colour(edition, finding),
+        href=edition.finding_href(root, finding),
+        word=word(edition, finding),
+        severity=colour(edition, finding),
     )
 
 
@@ -112,25 +112,6 @@ def place_words(edition: Edition, location: Location) -> str:
         if number.isdigit() and 0 < int(number) <= len(entries) and entries[int(number) - 1].at:
             return f"¶{entries[int(number) - 1].at[0]}"
     return _FIELDS.get(at, at) or "the page"
-
-
-def finding_row(edition: Edition, finding: Finding) -> FindingRow:
-    """A finding in the report, which stands at the root of the site."""
-    where = finding.where
-    return FindingRow(
-        id=edition.finding_ids[finding.key],
-        severity=_colour(edition, finding),
-        word=_word(edition, finding),
-        where=edition.place("", where),
-        place=place_words(edition, where),
-        file=edition.file_link(where.file, where.line),
-        text=where.text,
-        message=finding.message,
-        lies=LIES[finding.fault],
-        against=tuple(against(edition, place, "") for place in finding.against),
-        readings=tuple(map(reading, finding.suggestions)),
-        answer=answer(edition, finding.explained, ""),
-    )
 
 
 def reading(suggestion: Suggestion) -> Reading:
@@ -177,14 +158,14 @@ def answer(edition: Edition, given: Given | None, root: str) -> Answer | None:
     )
 
 
-def _word(edition: Edition, finding: Finding) -> str:
+def word(edition: Edition, finding: Finding) -> str:
     """The severity in a word; what lies in a document is a note to readers, never an error."""
     if finding.explained is not None:
         return "Explained"
     return "Note" if edition.is_public(finding) else finding.severity.value.capitalize()
 
 
-def _colour(edition: Edition, finding: Finding) -> str:
+def colour(edition: Edition, finding: Finding) -> str:
     if finding.explained is not None:
         return "explained"
     return "note" if edition.is_public(finding) else finding.severity.value

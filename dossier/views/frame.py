@@ -1,4 +1,4 @@
-"""What frames a page, and what its lists and the report are made of."""
+"""What frames a page, and what its lists are made of."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ from dossier.views.records import (
     Moment,
 )
 from dossier.views.text import (
-    Against,
-    Answer,
     Date,
     Html,
     Link,
-    Reading,
 )
 
 
@@ -81,59 +78,3 @@ class Year:
     year: str  #: "1996", "1990s"
     id: str  #: "y1996"
     moments: tuple[Moment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingRow:
-    """A finding in the report."""
-
-    id: str
-    severity: str
-    word: str
-    where: Link  #: the page, at the place
-    place: str  #: "footnote 4"
-    file: Link  #: "sources/report.md:88" → the repository
-    text: str  #: the characters there, as printed
-    message: str
-    lies: str
-    against: tuple[Against, ...] = ()
-    readings: tuple[Reading, ...] = ()
-    answer: Answer | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RuleSection:
-    """The findings of one rule."""
-
-    slug: str  #: "citation-after-document"
-    id: str  #: its anchor: the slug in the first list that has the rule; then "work-…", "set-aside-…"
-    heading: str
-    manual: tuple[Html, ...]  #: the docstring, a paragraph each, without tags; all but the first fold away
-    count: str
-    coverage: str  #: "61 compared, 2 not read"
-    rows: tuple[FindingRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingList:
-    """One of the report's two lists."""
-
-    heading: str
-    id: str
-    lead: str
-    count: str
-    rules: tuple[RuleSection, ...]
-    empty: str = ""
-    work: bool = False  #: our own work: the only place for red
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
-    """How much a rule compared."""
-
-    rule: Link
-    slug: str
-    compared: str
-    unread: str
-    findings: str
-    setting: str = ""  #: "off: …" with its reason, as site.yml has it

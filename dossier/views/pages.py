@@ -8,11 +8,8 @@ from dossier.views.brief import BriefPage
 from dossier.views.descent import Descent
 from dossier.views.frame import (
     Chrome,
-    CoverageRow,
-    FindingList,
     ListGroup,
     ListItem,
-    RuleSection,
     Year,
 )
 from dossier.views.records import (
@@ -31,6 +28,7 @@ from dossier.views.records import (
     Spelling,
     Tally,
 )
+from dossier.views.report import FindingPage, OrderPage, ReportPage, RulePage
 from dossier.views.text import (
     Date,
     Flag,
@@ -217,19 +215,6 @@ class TimelinePage:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportPage:
-    """What the documents contradict, and what we have to do."""
-
-    chrome: Chrome
-    lead: Html
-    tallies: tuple[Tally, ...]
-    lists: tuple[FindingList, ...]
-    set_aside: tuple[RuleSection, ...] = ()
-    coverage: tuple[CoverageRow, ...] = ()
-    data: Link | None = None  #: findings.json
-
-
-@dataclass(frozen=True, slots=True)
 class TextPage:
     """A page of the site's own: about, method, corrections."""
 
@@ -285,6 +270,9 @@ View = (
     | HomePage
     | TimelinePage
     | ReportPage
+    | RulePage
+    | OrderPage
+    | FindingPage
     | TextPage
     | NotFoundPage
     | RedirectPage

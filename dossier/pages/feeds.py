@@ -1,0 +1,105 @@
+"""The report's two lists as Atom feeds. Source: RFC 4287; dates as in RFC 3339."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterator
+
+from dossier.findings import Finding, Location
+from dossier.pages.edition import Edition
+from dossier.pages.finding_page import DOCUMENTS, OUR_WORK
+from dossier.pages.flags import LIES, REPORT, VERDICTS, place_words
+from dossier.views import Against, AtomEntry, AtomFeed, Link
+
+FEEDS = {
+    "findings.xml": DOCUMENTS,
+    "work.xml": OUR_WORK,
+}
+MOST = 200  #: entries of a feed, the newest ones; the report has them all
+
+#: What XML 1.0 cannot hold, not even escaped (2.2, `Char`): control characters, and halves of characters.
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def feed_links(root: str) -> tuple[Link, ...]:
+    """Links to the feeds from a page with this root."""
+    return tuple(Link(f"Feed: {title}", root + path) for path, title in FEEDS.items())
+
+
+def plan_feeds(edition: Edition) -> Iterator[tuple[str, AtomFeed]]:
+    """A feed of each list, with its path. Nothing that is set aside stands in one."""
+    shown = [finding for finding in edition.result.findings if not finding.set_aside]
+    for path, title in FEEDS.items():
+        public = path == "findings.xml"
+        findings = [finding for finding in shown if edition.is_public(finding) is public]
+        yield path, _feed(edition, path, title, findings, "documents" if public else "ours")
+
+
+def _feed(edition: Edition, path: str, title: str, findings: list[Finding], anchor: str) -> AtomFeed:
+    site = edition.corpus.site
+    newest = sorted(findings, key=lambda finding: _day(edition, finding), reverse=True)[:MOST]
+    days = [_day(edition, finding) for finding in newest] or [edition.result_day]
+    return AtomFeed(
+        id=_identity(edition, path, path),
+        title=_plain(f"{title} – {site.title}"),
+        subtitle=_plain(site.caveat or site.description),
+        language=site.language,
+        author=_plain(site.title),
+        updated=_moment(max(days)),
+        home=f"{edition.base_url}{REPORT}#{anchor}",
+        self_href=edition.base_url + path if edition.base_url else "",
+        caveat=_plain(site.caveat),
+        entries=tuple(_entry(edition, finding) for finding in newest),
+    )
+
+
+def _entry(edition: Edition, finding: Finding) -> AtomEntry:
+    where = finding.where
+    path = edition.finding_href("", finding)
+    record = edition.corpus.resolve(where.record or "")
+    answer = finding.explained
+    return AtomEntry(
+        id=_identity(edition, path, *finding.key),
+        title=_plain(f"{record.title if record else where.file}: {finding.title}"),
+        href=edition.base_url + path,
+        updated=_moment(_day(edition, finding)),
+        category=finding.rule,
+        message=_plain(finding.message),
+        places=(
+            _place(edition, where, place_words(edition, where)),
+            *(_place(edition, other, other.message) for other in finding.against),
+        ),
+        readings=tuple(
+            _plain(f"{one.value}: {'; '.join(one.reasons)}" if one.reasons else one.value)
+            for one in finding.suggestions
+        ),
+        answer=_plain(f"{VERDICTS.get(answer.verdict, answer.verdict)}: {answer.because}") if answer else "",
+        lies=LIES[finding.fault],
+    )
+
+
+def _place(edition: Edition, location: Location, said: str) -> Against:
+    link = edition.place(edition.base_url, location)
+    return Against(Link(_plain(link.text), link.href), _plain(location.text), _plain(said))
+
+
+def _day(edition: Edition, finding: Finding) -> str:
+    """The day that the finding's file last changed, where the repository knows it; else that of the edition."""
+    return edition.changes.get(finding.where.file) or edition.result_day
+
+
+def _moment(day: str) -> str:
+    return f"{day}T00:00:00Z"
+
+
+def _identity(edition: Edition, path: str, *key: str) -> str:
+    """An IRI that never changes: the lasting address, or where the site has none yet a name made from the key."""
+    if edition.base_url:
+        return edition.base_url + path
+    names = (edition.repository or edition.corpus.site.title, *key)
+    return uuid.uuid5(uuid.NAMESPACE_URL, "\n".join(names)).urn
+
+
+def _plain(text: str) -> str:
+    return _NO_XML.sub("\ufffd", text)
