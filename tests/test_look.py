@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 
 from dossier.render import RenderError, make_renderer, template_name
-from dossier.views import Html, View
+from dossier.views import AtomFeed, Html, View
 from tests.views.colours import contrast, roles
 from tests.views.samples import SAMPLES
 
@@ -69,7 +69,7 @@ def test_every_view_has_a_template_and_every_template_a_view() -> None:
     pages = {template_name(view) for view in get_args(View)}
     assert {"source.html", "not_found.html"} <= pages
     files = {file.name for file in TEMPLATES.iterdir() if not file.name.startswith(("_", "base."))}
-    assert files == pages
+    assert files == pages | {template_name(AtomFeed)}
 
 
 def test_the_samples_show_every_kind_of_page() -> None:

@@ -68,9 +68,9 @@ def test_a_finding_stands_beside_its_footnote_with_the_reading_that_would_fit(si
     assert "1930" in note[:3000]
 
 
-def test_a_finding_has_an_address_in_the_report(site: Path) -> None:
-    target = re.search(r'href="\.\./findings\.html#([^"]+)"', source(site, "sources/harbour-wire.html"))
-    assert target and f'id="{target[1]}"' in source(site, "findings.html")
+def test_a_flag_leads_to_the_page_of_its_finding(site: Path) -> None:
+    target = re.search(r'href="\.\./(findings/[^"]+)\.html"', source(site, "sources/harbour-wire.html"))
+    assert target and "The places" in words(site, f"{target[1]}.html")
 
 
 def test_a_claim_is_headed_by_its_question(site: Path) -> None:

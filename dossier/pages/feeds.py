@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dossier.findings import Finding, Location
 from dossier.pages.edition import Edition
 from dossier.pages.finding_page import DOCUMENTS, OUR_WORK
-from dossier.pages.flags import LIES, REPORT, VERDICTS, place_words
+from dossier.pages.flags import LIES, REPORT, VERDICTS, is_own_date, place_words
 from dossier.views import Against, AtomEntry, AtomFeed, Link
 
 FEEDS = {
@@ -81,6 +81,8 @@ def _entry(edition: Edition, finding: Finding) -> AtomEntry:
 
 def _place(edition: Edition, location: Location, said: str) -> Against:
     link = edition.place(edition.base_url, location)
+    if is_own_date(location):
+        return Against(Link(_plain(link.text), link.href), "", f"{said} {location.text}".strip())
     return Against(Link(_plain(link.text), link.href), _plain(location.text), _plain(said))
 
 

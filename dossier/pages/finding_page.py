@@ -11,7 +11,17 @@ from dossier import views
 from dossier.findings import Finding
 from dossier.pages.chrome import chrome, report_mistake
 from dossier.pages.edition import Edition, plural
-from dossier.pages.flags import LIES, REPORT, against, answer, colour, place_words, reading, word
+from dossier.pages.flags import (
+    LIES,
+    REPORT,
+    against,
+    answer,
+    colour,
+    is_own_date,
+    place_words,
+    reading,
+    word,
+)
 from dossier.pages.portions import PLACES, cut
 from dossier.rules import Rule
 from dossier.views import Against, FindingRow, Html, Link, Traits
@@ -48,7 +58,7 @@ def finding_row(edition: Edition, finding: Finding, root: str) -> FindingRow:
         where=edition.place(root, where),
         place=place_words(edition, where),
         file=edition.file_link(where.file, where.line),
-        text=cut(where.text),
+        text="" if is_own_date(where) else cut(where.text),
         message=finding.message,
         lies=LIES[finding.fault],
         traits=traits(edition, finding),
@@ -87,7 +97,7 @@ def finding_page(
         word=word(edition, finding),
         message=finding.message,
         lies=LIES[finding.fault],
-        here=Against(edition.place(ROOT, where), where.text, place_words(edition, where)),
+        here=_here(edition, finding),
         against=tuple(against(edition, place, ROOT) for place in finding.against[:ALL_PLACES]),
         more=f"and {plural(left, 'more place')}, in findings.json" if left > 0 else "",
         readings=tuple(map(reading, finding.suggestions)),
@@ -104,6 +114,13 @@ def finding_page(
         ),
         feeds=feeds,
     )
+
+
+def _here(edition: Edition, finding: Finding) -> Against:
+    """The place that a finding is about, under its name: "footnote 4"."""
+    where = finding.where
+    named = replace(where, message=place_words(edition, where))
+    return against(edition, named, ROOT)
 
 
 def _list(finding: Finding, public: bool) -> Link:

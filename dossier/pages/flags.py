@@ -129,8 +129,23 @@ def against(edition: Edition, location: Location, root: str, *, on: str | None =
     if on is not None and location.record == on:
         anchor = edition.anchor(location)
         place = Link(place_words(edition, location), f"#{anchor}" if anchor else "")
-    text = "" if location.text.startswith("[^") else location.text  # a mark says no more than its place does
-    return Against(place, text, location.message)
+    text, message = location.text, location.message
+    if text.startswith("[^"):
+        text = ""  # a mark says no more than its place does
+    elif text and is_own_date(location):
+        text, message = "", ", ".join(filter(None, (date_view(text).text, message)))
+    return Against(place, text, message)
+
+
+def is_own_date(location: Location) -> bool:
+    """Whether a place is a date of our record, in our notation, and nothing that a document prints."""
+    if location.at.startswith(("footnote ", "¶", "body")):
+        return False
+    try:
+        dates.parse(location.text)
+    except dates.DateError:
+        return False
+    return True
 
 
 def answer(edition: Edition, given: Given | None, root: str) -> Answer | None:

@@ -10,8 +10,8 @@ from dossier.views import NavItem
 
 T = TypeVar("T")
 
-#: Characters of findings on one page, markup counted roughly: about 25 KB over the wire.
-MOST = 90_000
+#: Characters of findings on one page, markup counted roughly: 10 to 20 KB over the wire, 50 at worst.
+MOST = 150_000
 PLACES = 6  #: other places in a row of the report; the finding's own page has them all
 WORDS = 300  #: characters of a passage in a row
 

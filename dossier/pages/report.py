@@ -211,15 +211,16 @@ def _rule_pages(edition: Edition, portion: Portion) -> Iterator[tuple[str, views
 
 
 def _coverage_words(coverage: Coverage) -> str:
-    """ "61 compared, 2 not read: the document has no date"; "" where there was nothing to compare."""
-    if not coverage.compared and not coverage.unread:
-        return ""
+    """ "61 compared, 2 not read: the document has no date", "nothing to compare"."""
     why = "; ".join(_reasons(coverage))
     return _compared(coverage) + (f": {why}" if why else "")
 
 
 def _compared(coverage: Coverage) -> str:
-    return f"{coverage.compared:,} compared, {coverage.unread:,} not read"
+    if not coverage.compared and not coverage.unread:
+        return "nothing to compare"
+    unread = f", {coverage.unread:,} not read" if coverage.unread else ""
+    return f"{coverage.compared:,} compared{unread}"
 
 
 def _reasons(coverage: Coverage) -> tuple[str, ...]:

@@ -62,7 +62,10 @@ from tests.views.references import (
     REFERENCES,
 )
 from tests.views.report import (
+    BY_DOCUMENT,
+    BY_RULE,
     EMPTY_REPORT,
+    FINDING,
     REPORT,
 )
 
@@ -178,6 +181,9 @@ SAMPLES: dict[str, View] = {
     "empty/timeline.html": EMPTY_TIMELINE,
     "findings.html": REPORT,
     "empty/findings.html": EMPTY_REPORT,
+    "findings/by-rule/work-statement-uncited.html": BY_RULE,
+    "findings/by-document.html": BY_DOCUMENT,
+    "findings/f-later-4.html": FINDING,
     "pages/about.html": replace(ABOUT, chrome=replace(ABOUT.chrome, root="../", home="../index.html")),
     "404.html": NOT_FOUND,
     "mistakes.html": MISTAKES,
