@@ -49,7 +49,8 @@ def values_by_unit(claim: ClaimHead, given: Iterable[Carried]) -> Mapping[str, S
         figure = _figure(claim, entry) if is_english(entry.source) else None
         if figure is None:
             continue
-        date = entry.assertion.date
+        # A value that is a date says when; the assertion's own date is the same once more.
+        date = "" if figure.unit == "date" else entry.assertion.date
         days = widest((date,)) if date else None
         found[_unit(claim, figure)].append(Value(entry, figure, days))
     if not claim.unit and not claim.measures and len(found) == 2 and "" in found:

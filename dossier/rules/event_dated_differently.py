@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dossier.cited import widest
+from dossier.comparison.answered_days import share_no_day
 from dossier.corpus import Corpus
 from dossier.dates import in_words
 from dossier.fields import EventDate
@@ -38,6 +39,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             firsts = [span[0] for span in spans if span and span[0]]
             lasts = [span[1] for span in spans if span and span[1]]
             if firsts and lasts and max(firsts) > min(lasts):
+            if share_no_day(spans):
                 told += [each for each, span in zip(dates, spans, strict=True) if span]
         if told:
             words = dict.fromkeys(in_words(date.date) for _, date in told)

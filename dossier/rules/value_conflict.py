@@ -43,7 +43,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
 
 def _place(value: Value) -> Location:
     entry = value.carried
-    when = f", of {entry.assertion.date}" if entry.assertion.date else ""
+    when = f", of {entry.assertion.date}" if value.days else ""
     return locate_field(entry.source, f"{entry.path}.value", f"prints '{entry.assertion.value}'{when}")
 
 
