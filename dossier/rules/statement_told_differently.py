@@ -1,11 +1,12 @@
 """Of one origin, and told to another extent
 
 Holds when documents have what they say on a claim from one origin, on one side of it, and tell more, less or
-other than each other: one as the claim has it, another only something narrower, wider or related. Headlines
-are compared with texts as well. It is one finding for the claim, with all that is said on it from there.
+other than each other: one as the claim has it, another only something narrower, wider or related. So are a
+document's headline, its quotations and the rest of its text compared. It is one finding for the claim, with
+all that is said on it from there.
 
-Silent where a document has both, where they credit other speakers, where the origin is not stated, about
-what is only related unless both name the speaker, and about what one merely leaves out.
+Silent where both have it either way, where the origin is not stated, about what is only related unless both
+name a speaker and it is the same or speaks for the other, and about what one merely leaves out.
 
 Read: an origin may have said both; what each document makes of it stands beside it.
 """
@@ -14,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from dossier.comparison.attribution import credited_apart
+from dossier.comparison.speakers import are_others
 from dossier.comparison.statements import by_origin, place_of
 from dossier.corpus import Carried, Corpus
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate_field
@@ -37,7 +38,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         groups = by_origin(corpus, entries, related=True)
         coverage.compared += sum(map(len, groups.values()))
         coverage.unread += len(entries) - sum(map(len, groups.values()))
-        apart = [group for (origin, _), group in groups.items() if _differ(corpus, origin, group)]
+        apart = [group for group in groups.values() if _differ(corpus, group)]
         told = [entry for group in apart for entry in group]
         if told:
             fits = dict.fromkeys(_SAID[entry.assertion.fits] for entry in told)
@@ -48,20 +49,21 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             )
 
 
-def _differ(corpus: Corpus, origin: str, group: Sequence[Carried]) -> bool:
-    """Whether two documents, or one and a headline, have nothing in common of how they tell it."""
-    by_teller: dict[tuple[str, bool], list[Carried]] = defaultdict(list)
+def _differ(corpus: Corpus, group: Sequence[Carried]) -> bool:
+    """Whether two tellers have nothing in common of how they tell it."""
+    tellers: dict[tuple[str, str], list[Carried]] = defaultdict(list)
     for entry in group:
-        by_teller[corpus.document(entry.source).id, entry.assertion.in_ == "headline"].append(entry)
-    return any(_apart(corpus, origin, one, other) for one, other in combinations(by_teller.values(), 2))
+        apart = entry.assertion.in_ if entry.assertion.in_ in ("headline", "quotation") else ""
+        tellers[corpus.document(entry.source).id, apart].append(entry)
+    return any(_apart(corpus, one, other) for one, other in combinations(tellers.values(), 2))
 
 
-def _apart(corpus: Corpus, origin: str, one: list[Carried], other: list[Carried]) -> bool:
-    fits = [{entry.assertion.fits for entry in each} for each in (one, other)]
-    named = all(any(entry.assertion.said_by for entry in each) for each in (one, other))
-    if fits[0] & fits[1] or ("related" in fits[0] | fits[1] and not named):
+def _apart(corpus: Corpus, one: Sequence[Carried], other: Sequence[Carried]) -> bool:
+    fits, others = ({entry.assertion.fits for entry in each} for each in (one, other))
+    if fits & others:
         return False
-    return not credited_apart(corpus, origin, [*one, *other])
+    names, named = ([name for e in each for name in e.assertion.said_by] for each in (one, other))
+    return "related" not in fits | others or bool(names and named) and not are_others(corpus, names, named)
 
 
 def _place(entry: Carried) -> Location:
