@@ -51,7 +51,7 @@ def _twice(paragraph: TextParagraph) -> Iterator[Sighting]:
         begin = sentence_at(words, start - 1)[0]
         if after and not _AS.match(words, begin):
             message = f"'{before[1]}' leads into a quotation, and '{after[1]}' follows it"
-            yield Sighting(Sight(paragraph.number, words.index(" ", end) + 1, after.end()), message)
+            yield Sighting(Sight(paragraph.number, after.start(1), after.end(1)), message)
 
 
 check = checks_texts(read_text)

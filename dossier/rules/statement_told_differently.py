@@ -60,13 +60,13 @@ def _differ(corpus: Corpus, group: Sequence[Carried]) -> bool:
 
 def _apart(corpus: Corpus, one: Sequence[Carried], other: Sequence[Carried]) -> bool:
     fits, others = ({entry.assertion.fits for entry in each} for each in (one, other))
-    if fits & others:
-        return False
     names, named = ([name for e in each for name in e.assertion.said_by] for each in (one, other))
-    return "related" not in fits | others or bool(names and named) and not are_others(corpus, names, named)
+    sure = "related" not in fits | others or (names and named and not are_others(corpus, names, named))
+    return not fits & others and bool(sure)
 
 
 def _place(entry: Carried) -> Location:
     says = entry.source.texts.get(f"{entry.path}.says")
-    said = says.text if says else _SAID[entry.assertion.fits]
-    return place_of(entry, ("quote.text", "quote", "fits"), said)
+    return place_of(
+        entry, ("quote.text", "quote", "fits"), says.text if says else _SAID[entry.assertion.fits]
+    )

@@ -20,7 +20,7 @@ SEVERITY = Severity.NOTE
 FAULT = Fault.SOURCE
 
 _TWICE = re.compile(r"(?<![\w’'.-])(the|a|an|of|and|or|to|with|from|at|by|their|its|our) \1 (?=[a-z])")
-_ROUND = re.compile(r"\b(?:an?|the) (?P<name>([A-Z][a-z]{2,20}) (?:[A-Z][\w’'-]{1,30} ){1,2}\2) [a-z]{3,}")
+_ROUND = re.compile(r"\b(?:an?|the) ([A-Z][a-z]{2,20}) (?:[A-Z][\w’'-]{1,30} ){1,2}(?P<again>\1) [a-z]{3,}")
 
 
 def read_text(text: DocumentText) -> Iterator[Sighting]:
@@ -30,8 +30,8 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
                 sight = Sight(paragraph.number, found.start(), found.end() - 1)
                 yield Sighting(sight, f"'{found[1]}' stands twice in a row")
             for found in _ROUND.finditer(paragraph.text):
-                sight = Sight(paragraph.number, found.start("name"), found.end("name"))
-                yield Sighting(sight, f"'{found[2]}' stands twice before one noun")
+                sight = Sight(paragraph.number, found.start("again"), found.end("again"))
+                yield Sighting(sight, f"'{found[1]}' stands twice before one noun")
 
 
 check = checks_texts(read_text)
