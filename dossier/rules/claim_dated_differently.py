@@ -17,7 +17,7 @@ from dossier.cited import widest
 from dossier.comparison.answered_days import answers_when, asks_when, share_no_day
 from dossier.corpus import Corpus
 from dossier.dates import in_words
-from dossier.findings import Coverage, Fault, Flag, Severity, locate_field
+from dossier.findings import DATE_UNREAD, Coverage, Fault, Flag, Severity, locate_field
 
 GROUP = "Citations and dates"
 SEVERITY = Severity.NOTE
@@ -31,7 +31,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         dated = [entry for entry in corpus.carried.get(claim.id, ()) if answers_when(entry)]
         spans = [widest((entry.assertion.date,)) for entry in dated]
         coverage.compared += len(dated)
-        coverage.unread += spans.count(None)
+        coverage.skip(DATE_UNREAD, spans.count(None))
         if share_no_day(spans):
             read = [entry for entry, span in zip(dated, spans, strict=True) if span]
             words = dict.fromkeys(in_words(entry.assertion.date) for entry in read)

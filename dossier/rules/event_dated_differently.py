@@ -36,9 +36,6 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             spans = [widest((date.date,)) for _, date in dates]
             coverage.compared += len(dates)
             coverage.skip(DATE_UNREAD, spans.count(None))
-            firsts = [span[0] for span in spans if span and span[0]]
-            lasts = [span[1] for span in spans if span and span[1]]
-            if firsts and lasts and max(firsts) > min(lasts):
             if share_no_day(spans):
                 told += [each for each, span in zip(dates, spans, strict=True) if span]
         if told:

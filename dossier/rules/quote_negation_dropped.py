@@ -15,7 +15,7 @@ from itertools import permutations
 
 from dossier.comparison.wordings import Utterance, utterances
 from dossier.corpus import Corpus
-from dossier.findings import Coverage, Fault, Flag, Severity
+from dossier.findings import FOREIGN, Coverage, Fault, Flag, Severity
 from dossier.prose.collation import Segment, Word, collate
 from dossier.prose.qualifiers import kinds_of
 
@@ -27,7 +27,8 @@ NEAR = 3  #: words beside an ellipsis at either end of a quotation
 
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    found, coverage.unread = utterances(corpus)
+    found, foreign = utterances(corpus)
+    coverage.skip(FOREIGN, foreign)
     for utterance in found:
         coverage.compared += 1
         yield from _flags(utterance)

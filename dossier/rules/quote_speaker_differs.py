@@ -16,7 +16,7 @@ from itertools import combinations
 from dossier.comparison.speakers import are_others
 from dossier.comparison.wordings import Wording, places, utterances
 from dossier.corpus import Corpus
-from dossier.findings import Coverage, Fault, Flag, Severity
+from dossier.findings import FOREIGN, Coverage, Fault, Flag, Severity
 from dossier.prose.collation import collate
 
 GROUP = "Quotations"
@@ -25,7 +25,8 @@ FAULT = Fault.UNDETERMINED
 
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    found, coverage.unread = utterances(corpus)
+    found, foreign = utterances(corpus)
+    coverage.skip(FOREIGN, foreign)
     taken: set[str] = set()
     for utterance in found:
         told = [each for each in utterance.wordings if each.assertion is not None]

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from dossier.comparison.wordings import Utterance, places, utterances
 from dossier.corpus import Corpus
-from dossier.findings import Coverage, Fault, Flag, Severity
+from dossier.findings import FOREIGN, Coverage, Fault, Flag, Severity
 from dossier.prose.collation import Segment
 
 GROUP = "Quotations"
@@ -26,7 +26,8 @@ SHOWN = 3  #: places that a message tells
 
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    found, coverage.unread = utterances(corpus)
+    found, foreign = utterances(corpus)
+    coverage.skip(FOREIGN, foreign)
     taken: set[str] = set()
     for utterance in found:
         coverage.compared += 1

@@ -18,18 +18,14 @@ from itertools import combinations
 from dossier.comparison.speakers import are_others
 from dossier.comparison.statements import by_origin, place_of
 from dossier.corpus import Carried, Corpus
-from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate_field
+from dossier.findings import NO_ORIGIN, Coverage, Fault, Flag, Location, Severity, locate_field
 
 GROUP = "Provenance"
 SEVERITY = Severity.NOTE
 FAULT = Fault.UNDETERMINED
 
-_SAID = {
-    "exact": "as the claim has it",
-    "narrower": "more narrowly",
-    "wider": "more widely",
-    "related": "otherwise",
-}
+_FITS = ("exact", "narrower", "wider", "related")
+_SAID = dict(zip(_FITS, ("as the claim has it", "more narrowly", "more widely", "otherwise"), strict=True))
 
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
@@ -37,7 +33,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         entries = corpus.carried.get(claim.id, ())
         groups = by_origin(corpus, entries, related=True)
         coverage.compared += sum(map(len, groups.values()))
-        coverage.unread += len(entries) - sum(map(len, groups.values()))
+        coverage.skip(NO_ORIGIN, len(entries) - sum(map(len, groups.values())))
         apart = [group for group in groups.values() if _differ(corpus, group)]
         told = [entry for group in apart for entry in group]
         if told:
