@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -50,12 +51,12 @@ def weigh(corpus: Corpus, *claims: str) -> Weight:
     for claim in claims:
         told = corpus.carried.get(claim, ())
         carried += tuple(entry for entry in told if entry.assertion.fits != "related") or told
-    return _weight(corpus, carried)
+    return weigh_entries(corpus, carried)
 
 
 def weigh_source(corpus: Corpus, source: Record[SourceHead]) -> Weight:
     """Count the origins of what one document says on any claim."""
-    return _weight(
+    return weigh_entries(
         corpus,
         [
             Carried(source, f"assertions[{number}]", assertion)
@@ -64,7 +65,8 @@ def weigh_source(corpus: Corpus, source: Record[SourceHead]) -> Weight:
     )
 
 
-def _weight(corpus: Corpus, carried: list[Carried]) -> Weight:
+def weigh_entries(corpus: Corpus, carried: Sequence[Carried]) -> Weight:
+    """Count the documents and origins behind these assertions."""
     documents = {corpus.document(entry.source).id for entry in carried}
     origins: dict[str, None] = {}
     unstated = 0

@@ -110,8 +110,9 @@ def _box(set_: _Set, middle: float, top: float, wide: float) -> Markup:
     words = []
     for number, line in enumerate((*set_.lines, *box.notes)):
         class_ = "node__title node__title--bold" if number < len(set_.lines) else "node__note"
-        size = SIZE if number < len(set_.lines) else SIZE - 1
-        words.append(text(line, middle + 1, y + number * LEADING, room, size=size, class_=class_))
+        bold = number < len(set_.lines)
+        size = SIZE if bold else SIZE - 1
+        words.append(text(line, middle + 1, y + number * LEADING, room, size=size, bold=bold, class_=class_))
     frame = element("rect", x=middle - wide / 2 + 1, y=top + 1, width=wide, height=set_.height, rx=3)
     whole = (
         (element("title", box.title),) if fitted(set_.lines[-1], room, size=SIZE) != set_.lines[-1] else ()

@@ -32,6 +32,7 @@ _WIDTHS = {
 }
 _AVERAGE = 0.54
 _BOLD = 1.05  #: the semibold is that much wider
+_WIDER = 1.35  #: the system's own sans, which stands in until ours has come, is at most that much wider
 
 Value = str | int | float | None
 
@@ -74,12 +75,20 @@ def drawing(
     )
 
 
-def text(words: str, x: float, y: float, room: float, *, size: float = 13, **attributes: Value) -> Markup:
-    """A line of text no wider than room; one that had to be cut carries the whole as its title."""
-    bold = "bold" in str(attributes.get("class_", ""))
+def text(
+    words: str, x: float, y: float, room: float, *, size: float = 13, bold: bool = False, **attributes: Value
+) -> Markup:
+    """A line of text no wider than room; one that had to be cut carries the whole as its title.
+
+    A line that another font could make too wide is set to the width that it has in ours.
+    """
     shown = fitted(words, room, size=size, bold=bold)
     whole = (element("title", words),) if shown != words else ()
-    return element("text", *whole, shown, x=x, y=y, **attributes)
+    width = width_of(shown, size=size, bold=bold)
+    fixed: dict[str, Value] = {}
+    if width * _WIDER > room:
+        fixed = {"textLength": width, "lengthAdjust": "spacingAndGlyphs"}
+    return element("text", *whole, shown, x=x, y=y, **fixed, **attributes)
 
 
 def width_of(words: str, *, size: float = 13, bold: bool = False) -> float:
@@ -99,6 +108,22 @@ def fitted(words: str, room: float, *, size: float = 13, bold: bool = False) -> 
         if left < 0:
             return words[:number].rstrip(" ,.;:–-(") + "…"
     return words
+
+
+def wrapped(words: str, room: float, lines: int, *, size: float = 13, bold: bool = False) -> tuple[str, ...]:
+    """The words on at most so many lines, broken at blanks; the last is cut where they need more."""
+    set_: list[str] = []
+    rest = words
+    while rest and len(set_) < lines - 1:
+        line, _, after = rest.partition(" ")
+        while after:
+            longer = f"{line} {after.partition(' ')[0]}"
+            if width_of(longer, size=size, bold=bold) > room:
+                break
+            line, after = longer, after.partition(" ")[2]
+        set_.append(fitted(line, room, size=size, bold=bold))
+        rest = after
+    return (*set_, fitted(rest, room, size=size, bold=bold)) if rest else tuple(set_)
 
 
 def _width(letter: str) -> float:

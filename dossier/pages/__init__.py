@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from dossier import views
 from dossier.corpus import Corpus
 from dossier.pages.brief import brief_page, brief_path
-from dossier.pages.chrome import chrome
+from dossier.pages.chrome import GRAPH, chrome
 from dossier.pages.edition import Edition
 from dossier.pages.feeds import plan_feeds
+from dossier.pages.graph import graph_page
 from dossier.pages.matrix import PATH, documents, matrix_page
 from dossier.pages.overviews import home_page, list_page, timeline_page
 from dossier.pages.records import record_page
@@ -39,6 +40,8 @@ def plan_pages(
             yield Page(f"{folder}/index.html", list_page(edition, folder))
     if documents(edition):
         yield Page(PATH, matrix_page(edition))
+    if edition.ties:
+        yield Page(GRAPH, graph_page(edition))
     yield Page("timeline.html", timeline_page(edition))
     for path, view in report_pages(edition):
         yield Page(path, view)

@@ -10,7 +10,8 @@ from dossier.pages.edition import Edition, date_view
 from dossier.views import Chrome, Link, NavItem
 
 #: Pages of the site's own making: path from the root, words of the navigation.
-FIXED = {"timeline.html": "Timeline", "findings.html": "Reconciliation"}
+GRAPH = "graph.html"
+FIXED = {"timeline.html": "Timeline", GRAPH: "Graph", "findings.html": "Reconciliation"}
 
 
 def chrome(
@@ -69,6 +70,8 @@ def _nav(edition: Edition, path: str, root: str) -> tuple[NavItem, ...]:
         here = "page" if path == f"{folder}/index.html" else "true" if path.startswith(f"{folder}/") else ""
         items.append(NavItem(collection.label, f"{root}{folder}/index.html", here))
     for target, words in FIXED.items():
+        if target == GRAPH and not edition.ties:
+            continue
         below = path.startswith(target.removesuffix(".html") + "/")
         items.append(NavItem(words, root + target, "page" if path == target else "true" if below else ""))
     return tuple(items)

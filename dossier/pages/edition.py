@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dossier import dates
+from dossier.comparison.ties import Tie, ties
 from dossier.comparison.wordings import Utterance, utterances
 from dossier.corpus import Corpus
 from dossier.findings import Fault, Finding, Location
@@ -62,6 +63,20 @@ class Edition:
         from dossier.pages.moments import dated_records
 
         return dated_records(self)
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """All that is reported to tie parties, weapons and events to one another."""
+        return ties(self.corpus)
+
+    @cached_property
+    def ties_of(self) -> Mapping[str, tuple[Tie, ...]]:
+        """The same by the records at either end."""
+        found: dict[str, list[Tie]] = defaultdict(list)
+        for tie in self.ties:
+            found[tie.one].append(tie)
+            found[tie.other].append(tie)
+        return {id: tuple(several) for id, several in found.items()}
 
     @property
     def base_url(self) -> str:

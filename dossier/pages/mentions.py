@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from dossier import model
 from dossier.corpus import Incoming
 from dossier.heads import Head
 from dossier.model import Record, Reference
@@ -137,6 +138,11 @@ def _sentence(edition: Edition, incoming: Incoming) -> tuple[str, str, str]:
     before = _titled(edition, record, mention.text, mention.sentence_start, mention.start)
     after = _titled(edition, record, mention.text, mention.end, mention.sentence_end)
     return before, locator or _titled(edition, record, mention.text, mention.start, mention.end), after
+
+
+def whole_sentence(edition: Edition, record: Record[Head], mention: model.Mention) -> str:
+    """The sentence that a mention stands in, with titles in the place of bare ids."""
+    return _titled(edition, record, mention.text, mention.sentence_start, mention.sentence_end).strip()
 
 
 def _titled(edition: Edition, record: Record[Head], text: str, start: int, end: int) -> str:

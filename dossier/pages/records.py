@@ -11,8 +11,9 @@ from dossier.pages.claim_page import claim_page
 from dossier.pages.edition import Edition, date_view
 from dossier.pages.frame import record_chrome
 from dossier.pages.moments import moments_about
-from dossier.pages.sheet import Sheet
+from dossier.pages.sheet import ROOT, Sheet
 from dossier.pages.source_page import source_page
+from dossier.pages.ties import tie_list
 from dossier.views import DateGiven
 
 
@@ -55,6 +56,7 @@ def _entity_page(edition: Edition, record: Record[Head]) -> views.View:
         body=body,
         timeline=moments,
         relations=relations,
+        ties=tie_list(edition, record, ROOT),
         claims=sheet.claims_about(),
         references=sheet.text.references(),
         mentions=sheet.mentions(),
@@ -103,6 +105,7 @@ def _event_page(edition: Edition, record: Record[Head]) -> views.View:
         participants=participants,
         body=body,
         relations=relations,
+        ties=tie_list(edition, record, ROOT),
         claims=sheet.claims_about(),
         references=sheet.text.references(),
         mentions=sheet.mentions(),

@@ -95,6 +95,14 @@ from dossier.views.text import (
     RefPlace,
     Section,
 )
+from dossier.views.ties import (
+    GraphPage,
+    Tie,
+    TiedGroup,
+    TiedRecord,
+    TieList,
+    TieSentence,
+)
 
 __all__ = [
     "Against",
@@ -126,6 +134,7 @@ __all__ = [
     "FindingPage",
     "FindingRow",
     "Flag",
+    "GraphPage",
     "HomePage",
     "Html",
     "Link",
@@ -167,6 +176,11 @@ __all__ = [
     "Stretch",
     "Tally",
     "TextPage",
+    "Tie",
+    "TieList",
+    "TieSentence",
+    "TiedGroup",
+    "TiedRecord",
     "TimelinePage",
     "Told",
     "Traits",

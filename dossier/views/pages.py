@@ -38,6 +38,7 @@ from dossier.views.text import (
     Reference,
     Section,
 )
+from dossier.views.ties import GraphPage, TieList
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class EntityPage:
     body: Section | None = None
     timeline: tuple[Moment, ...] = ()
     relations: tuple[RelationGroup, ...] = ()
-    drawings: tuple[Drawing, ...] = ()
+    ties: TieList | None = None  #: None where nothing is reported to tie it to another record
     claims: tuple[ClaimLine, ...] = ()
     references: tuple[Reference, ...] = ()
     mentions: tuple[MentionGroup, ...] = ()
@@ -111,7 +112,7 @@ class EventPage:
     participants: tuple[Relation, ...] = ()
     body: Section | None = None
     relations: tuple[RelationGroup, ...] = ()
-    drawings: tuple[Drawing, ...] = ()
+    ties: TieList | None = None  #: None where nothing is reported to tie it to another record
     claims: tuple[ClaimLine, ...] = ()
     references: tuple[Reference, ...] = ()
     mentions: tuple[MentionGroup, ...] = ()
@@ -279,4 +280,5 @@ View = (
     | MistakesPage
     | MatrixPage
     | BriefPage
+    | GraphPage
 )

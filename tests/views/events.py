@@ -27,6 +27,9 @@ from tests.views.frame import (
 from tests.views.references import (
     REFERENCES,
 )
+from tests.views.ties import (
+    CROWDED,
+)
 
 ACTOR = EntityPage(
     chrome=chrome("Salim al-Rafi", "Person", "actors"),
@@ -70,6 +73,7 @@ EVENT = EventPage(
     body=Section(
         "What is told of it", "body", (text("The carrier turned back once and then released.", cite("2.2")),)
     ),
+    ties=CROWDED,
     claims=(
         ClaimLine(
             Link("Did the Kestrel fly in 1996?", "../claims/flew-in-1996.html"), "4 documents, 1 origin"

@@ -7,7 +7,6 @@ from dataclasses import replace
 from dossier.views import (
     ClaimLine,
     Date,
-    Drawing,
     EntityPage,
     Fact,
     FactValue,
@@ -35,6 +34,9 @@ from tests.views.frame import (
 )
 from tests.views.references import (
     REFERENCES,
+)
+from tests.views.ties import (
+    TIE_LIST,
 )
 
 WEAPON = EntityPage(
@@ -148,25 +150,7 @@ WEAPON = EntityPage(
             ),
         ),
     ),
-    drawings=(
-        Drawing(
-            Html(
-                '<svg viewBox="0 0 540 150" role="img" aria-labelledby="graph-title"><title '
-                'id="graph-title">Kestrel and its neighbours; the same '
-                'ties are listed above</title><path class="edge" d="M130 38C200 38 200 75 220 75M320 '
-                '75C360 75 360 38 400 38M320 75C360 75 360 112 400 112"/>'
-                '<g class="node"><rect x="1" y="22" width="129" height="32" rx="2"/><text x="14" '
-                'y="43">Halden Works</text></g>'
-                '<g class="node node--self"><rect x="220" y="59" width="100" height="32" rx="2"/><text '
-                'x="244" y="80">Kestrel</text></g>'
-                '<g class="node"><rect x="400" y="22" width="139" height="32" rx="2"/><text x="412" '
-                'y="43">Northern Squadron</text></g>'
-                '<g class="node"><rect x="400" y="96" width="139" height="32" rx="2"/><text x="412" '
-                'y="117">First flight</text></g></svg>'
-            ),
-            Html("One step around the Kestrel. A dashed line has one origin."),
-        ),
-    ),
+    ties=TIE_LIST,
     claims=(
         ClaimLine(Link("How far did the Kestrel fly?", "../claims/range.html"), "5 documents, 2 origins"),
         ClaimLine(

@@ -68,6 +68,10 @@ from tests.views.report import (
     FINDING,
     REPORT,
 )
+from tests.views.ties import (
+    GRAPH,
+    LARGE_GRAPH,
+)
 
 ABOUT = TextPage(
     chrome("About", kind="About this site"),
@@ -177,6 +181,8 @@ SAMPLES: dict[str, View] = {
     "claims/islands.brief.html": EMPTY_BRIEF,
     "claims/long.html": LONG_CLAIM,
     "matrix.html": MATRIX,
+    "graph.html": GRAPH,
+    "empty/graph.html": LARGE_GRAPH,
     "timeline.html": TIMELINE,
     "empty/timeline.html": EMPTY_TIMELINE,
     "findings.html": REPORT,
