@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterator
 
 from dossier.findings import Finding, Location
-from dossier.pages.edition import Edition
+from dossier.pages.edition import Edition, date_view
 from dossier.pages.finding_page import DOCUMENTS, OUR_WORK
 from dossier.pages.flags import LIES, REPORT, VERDICTS, is_own_date, place_words
 from dossier.views import Against, AtomEntry, AtomFeed, Link
@@ -82,7 +82,9 @@ def _entry(edition: Edition, finding: Finding) -> AtomEntry:
 def _place(edition: Edition, location: Location, said: str) -> Against:
     link = edition.place(edition.base_url, location)
     if is_own_date(location):
-        return Against(Link(_plain(link.text), link.href), "", f"{said} {location.text}".strip())
+        words = date_view(location.text).text
+        said = said if words in said else ", ".join(filter(None, (said, words)))
+        return Against(Link(_plain(link.text), link.href), "", _plain(said))
     return Against(Link(_plain(link.text), link.href), _plain(location.text), _plain(said))
 
 

@@ -99,6 +99,11 @@ _FIELDS = {
     "archived": "day it was archived",
     "authors": "author",
     "url": "address",
+    "dates": "date",
+    "names": "name",
+    "cites": "a work that it cites",
+    "relations": "relation",
+    "explanations": "explanation",
 }
 
 
@@ -111,7 +116,7 @@ def place_words(edition: Edition, location: Location) -> str:
         number = at.removeprefix("assertions[").split("]")[0]
         if number.isdigit() and 0 < int(number) <= len(entries) and entries[int(number) - 1].at:
             return f"¶{entries[int(number) - 1].at[0]}"
-    return _FIELDS.get(at, at) or "the page"
+    return _FIELDS.get(at) or _FIELDS.get(at.split("[")[0], at) or "the page"
 
 
 def reading(suggestion: Suggestion) -> Reading:
@@ -133,7 +138,8 @@ def against(edition: Edition, location: Location, root: str, *, on: str | None =
     if text.startswith("[^"):
         text = ""  # a mark says no more than its place does
     elif text and is_own_date(location):
-        text, message = "", ", ".join(filter(None, (date_view(text).text, message)))
+        words = date_view(text).text
+        text, message = "", message if words in message else ", ".join(filter(None, (words, message)))
     return Against(place, text, message)
 
 
