@@ -199,3 +199,58 @@ def test_a_page_marks_what_its_previews_show(site: Path) -> None:
     assert '<p data-preview="kind">Source' in page
     assert re.search(r'data-preview="byline">\s*<dt>Dated</dt>', page)
     assert '<p class="lead" data-preview="text">' in page
+
+
+# --- documents beside each other ---
+
+
+def test_the_concordance_says_who_writes_a_name_how_and_where(site: Path) -> None:
+    page, text = source(site, "spellings.html"), words(site, "spellings.html")
+    assert "Ada Quille transliteration Gazette of the Pilots 1 place: ¶1" in text
+    assert "Captain Quill shorter form Office of the Harbour Wire 1 place: ¶1" in text
+    assert 'href="sources/pilots-gazette.html#p1">' in page
+    assert '<bdi class="concordance__name" lang="ar">أدا كويل</bdi>' in page
+
+
+def test_a_slip_is_reproduced_apart_from_the_spellings_and_in_no_count_of_them(site: Path) -> None:
+    table, near = words(site, "spellings.html").split("Near a known name, as printed")
+    assert "Ada Quill 4 spellings in 4 documents" in table and "Qiull" not in table
+    assert near.count("Qiull") == 2 and "So much for Ada Qiull and her ship." in near
+
+
+def test_a_record_and_its_list_lead_to_the_concordance(site: Path) -> None:
+    assert 'id="name-ada-quill"' in source(site, "spellings.html")
+    assert 'href="../spellings.html#name-ada-quill"' in source(site, "actors/ada-quill.html")
+    assert 'href="../spellings.html"' in source(site, "actors/index.html")
+    assert 'href="spellings.html"' in source(site, "findings.html")
+
+
+def test_an_utterance_has_its_apparatus_by_claim_in_each_language(site: Path) -> None:
+    text = words(site, "wordings.html")
+    assert "Was there a berth for the ship? “The river gave us no berth, none at …” 3 documents" in text
+    assert "after “gave us” nothing here A ] [the crew] B none at all, A ] nothing here B" in text
+    assert text.index("English Document Words Whose A") < text.index("Arabic Document Words Whose C")
+    assert '<q dir="auto" lang="ar">“لم يمنحنا' in source(site, "wordings.html")
+    assert "a translation" in text.split("Arabic Document")[1]
+
+
+def test_the_apparatus_stands_on_the_claim_and_shortly_on_the_documents(site: Path) -> None:
+    assert "[the crew] B none at all, A ] nothing here B" in words(site, "claims/no-berth.html")
+    page = source(site, "sources/pilots-gazette.html")
+    line = words(site, "sources/pilots-gazette.html").split("In other documents’ words")[-1]
+    assert "The Northern Echo , المرفأ : word by word" in line and "the crew" not in line
+    target = re.search(r'href="\.\./wordings\.html#([^"]+)"', page)
+    assert target and f'id="{target[1]}"' in source(site, "wordings.html")
+    assert 'href="../wordings.html"' in source(site, "sources/index.html")
+
+
+def test_nothing_is_compared_where_nothing_differs(tmp_path: Path) -> None:
+    content = tmp_path / "content" / "sources"
+    content.mkdir(parents=True)
+    (tmp_path / "content" / "site.yml").write_text("title: Nothing\n", encoding="utf-8")
+    (content / "memo.md").write_text("---\ntitle: Memo\nauthors: [A]\n---\n\nA text.\n", encoding="utf-8")
+    made = tmp_path / "site"
+    done = run("build", "--content", tmp_path / "content", "--output", made, "--no-cache")
+    assert done.status == 0, done.err
+    assert not (made / "spellings.html").exists() and not (made / "wordings.html").exists()
+    assert "spellings.html" not in source(made, "findings.html")

@@ -158,7 +158,7 @@ def utterances(corpus: Corpus) -> tuple[tuple[Utterance, ...], int]:
     groups: dict[int, list[Wording]] = defaultdict(list)
     for number, wording in enumerate(read):
         groups[find(number)].append(wording)
-    found = (_utterance(group) for group in groups.values() if len(group) > 1)
+    found = (collated(group) for group in groups.values() if len(group) > 1)
     return tuple(each for each in found if len(each.wordings) > 1), len(every) - len(read)
 
 
@@ -237,7 +237,8 @@ def _is_one(one: Wording, other: Wording) -> bool:
     return _half_in_rows(telling(one.text), telling(other.text))
 
 
-def _utterance(group: Sequence[Wording]) -> Utterance:
+def collated(group: Sequence[Wording]) -> Utterance:
+    """The wordings of one utterance, of one language, word by word."""
     kept: list[Wording] = []
     for wording in sorted(group[:MOST_READ], key=lambda each: -len(each.text)):
         words = _folded(wording.text)

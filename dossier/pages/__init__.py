@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dossier import views
 from dossier.corpus import Corpus
+from dossier.pages.apparatus import PATH as WORDINGS
 from dossier.pages.brief import brief_page, brief_path
 from dossier.pages.chrome import GRAPH, chrome
 from dossier.pages.edition import Edition
@@ -16,6 +17,9 @@ from dossier.pages.matrix import PATH, documents, matrix_page
 from dossier.pages.overviews import home_page, list_page, timeline_page
 from dossier.pages.records import record_page
 from dossier.pages.report import report_pages
+from dossier.pages.spellings import PATH as SPELLINGS
+from dossier.pages.spellings import spellings_page
+from dossier.pages.wordings import wordings_page
 from dossier.reconcile import Reconciliation
 from dossier.settings import Settings
 from dossier.views import Link
@@ -45,6 +49,10 @@ def plan_pages(
     yield Page("timeline.html", timeline_page(edition))
     for path, view in report_pages(edition):
         yield Page(path, view)
+    if edition.names.bearers or edition.names.misses:
+        yield Page(SPELLINGS, spellings_page(edition))
+    if edition.spoken:
+        yield Page(WORDINGS, wordings_page(edition))
     for record in corpus.records.values():
         view = record_page(edition, record)
         yield Page(edition.path(record), view)

@@ -73,9 +73,9 @@ def stance_words(assertion: Assertion) -> str:
     return "says something related" if assertion.fits == "related" else STANCE_WORDS[assertion.stance]
 
 
-def document_link(edition: Edition, source: Record[SourceHead]) -> Link:
+def document_link(edition: Edition, source: Record[SourceHead], root: str = ROOT) -> Link:
     """A document by its outlet, which is how readers tell documents apart; by its title where it prints none."""
-    link = edition.link(ROOT, source.id)
+    link = edition.link(root, source.id)
     outlet = publisher_words(edition, source.head)
     return Link(outlet, link.href) if outlet else link
 

@@ -7,12 +7,12 @@ from dossier.comparison.weight import Weight, weigh
 from dossier.corpus import Carried
 from dossier.heads import ClaimHead, Head
 from dossier.model import Record
-from dossier.pages.apparatus import apparatus
 from dossier.pages.assertions import document_date_words, document_link, row
 from dossier.pages.descent import descent
 from dossier.pages.edition import Edition
 from dossier.pages.frame import record_chrome
 from dossier.pages.sheet import ROOT, Sheet
+from dossier.pages.wordings import claim_wordings
 from dossier.views import Link
 from dossier.vocabulary import STANCE_WORDS
 
@@ -57,7 +57,7 @@ def claim_page(edition: Edition, record: Record[Head]) -> views.ClaimPage:
         origins=_origins(edition, weight),
         descent=descent(edition, record.id),
         flags=sheet.flags_left(),
-        apparatus=tuple(apparatus(edition, each) for each in edition.wordings.get(record.id, ())),
+        wordings=claim_wordings(edition, record.id),
         not_established=tuple(pieces for pieces in not_established if pieces),
         depends_on=tuple(sheet.claim_line(id) for id in head.depends_on if corpus.resolve(id)),
         needed_by=tuple(sheet.claim_line(id) for id in needed_by),

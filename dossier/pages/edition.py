@@ -11,8 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dossier import dates
+from dossier.comparison.concordance import Concordance, concordance
+from dossier.comparison.parallel_wordings import Spoken, spoken
 from dossier.comparison.ties import Tie, ties
-from dossier.comparison.wordings import Utterance, utterances
 from dossier.corpus import Corpus
 from dossier.findings import Fault, Finding, Location
 from dossier.heads import Head, SourceHead
@@ -116,13 +117,14 @@ class Edition:
         return {record: tuple(findings) for record, findings in found.items()}
 
     @cached_property
-    def wordings(self) -> Mapping[str, tuple[Utterance, ...]]:
-        """By claim, the utterances that documents print in different words."""
-        found: dict[str, list[Utterance]] = defaultdict(list)
-        for utterance in utterances(self.corpus)[0]:
-            if utterance.documents > 1 and utterance.differing:
-                found[utterance.claim].append(utterance)
-        return {claim: tuple(several) for claim, several in found.items()}
+    def names(self) -> Concordance:
+        """Who prints the records' names how."""
+        return concordance(self.corpus)
+
+    @cached_property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """The utterances that documents print in different words."""
+        return spoken(self.corpus)
 
     @cached_property
     def finding_ids(self) -> Mapping[tuple[str, str, str, str], str]:

@@ -19,6 +19,7 @@ from dossier.pages.matrix import PATH, documents
 from dossier.pages.moments import Dated, moment
 from dossier.pages.running_text import RunningText, document_words, locator_words, publisher_words
 from dossier.pages.sheet import capital
+from dossier.pages.wordings import spellings_page_link, wordings_page_link
 from dossier.views import Html, Link, ListGroup, ListItem, Year
 
 LEADS = {
@@ -51,10 +52,19 @@ def list_page(edition: Edition, folder: str) -> views.ListPage:
         count=plural(len(records), collection.one, collection.label.lower()),
         groups=groups,
         empty=f"There are no {collection.label.lower()} yet.",
-        also=Link("The same questions, document by document", f"../{PATH}")
-        if collection.like == "claims" and documents(edition)
-        else None,
+        also=tuple(_also(edition, collection.like)),
     )
+
+
+def _also(edition: Edition, like: str) -> Iterable[Link]:
+    """Pages on which the records of a collection stand in another order, or are compared."""
+    if like == "claims" and documents(edition):
+        yield Link("The same questions, document by document", f"../{PATH}")
+    spellings, wordings = spellings_page_link(edition, "../"), wordings_page_link(edition, "../")
+    if like in ("actors", "weapons", "events") and spellings:
+        yield spellings
+    if like in ("sources", "claims") and wordings:
+        yield wordings
 
 
 def _groups(edition: Edition, records: list[Record[Head]]) -> Iterable[tuple[str, list[ListItem]]]:

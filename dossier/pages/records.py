@@ -13,6 +13,7 @@ from dossier.pages.frame import record_chrome
 from dossier.pages.moments import moments_about
 from dossier.pages.sheet import ROOT, Sheet
 from dossier.pages.source_page import source_page
+from dossier.pages.spellings import spellings_link
 from dossier.pages.ties import tie_list
 from dossier.views import DateGiven
 
@@ -53,6 +54,7 @@ def _entity_page(edition: Edition, record: Record[Head]) -> views.View:
         image=sheet.image(),
         facts=facts,
         spellings=spellings,
+        who_writes=spellings_link(edition, ROOT, record.id),
         body=body,
         timeline=moments,
         relations=relations,
@@ -102,6 +104,7 @@ def _event_page(edition: Edition, record: Record[Head]) -> views.View:
         image=sheet.image(),
         facts=facts,
         spellings=spellings,
+        who_writes=spellings_link(edition, ROOT, record.id),
         participants=participants,
         body=body,
         relations=relations,

@@ -20,6 +20,7 @@ from dossier.pages.finding_page import DOCUMENTS, OUR_WORK, finding_page, findin
 from dossier.pages.flags import REPORT
 from dossier.pages.portions import MOST, part_links, part_path, portions, weight
 from dossier.pages.report_orders import order_links, order_pages
+from dossier.pages.wordings import comparisons
 from dossier.reports import counts
 from dossier.rules import Rule, load_rules
 from dossier.views import CoverageRow, FindingList, Html, Link, RuleSection, Tally
@@ -136,6 +137,7 @@ def _front_page(
         orders=order_links(REPORT, ""),
         data=(Link("findings.json", "findings.json"), *feed_links("")),
         feeds=feed_links(""),
+        also=comparisons(edition, ""),
     )
 
 

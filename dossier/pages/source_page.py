@@ -17,6 +17,7 @@ from dossier.pages.assertions import row
 from dossier.pages.edition import Edition, date_view, is_printed, plural
 from dossier.pages.frame import record_chrome
 from dossier.pages.sheet import ROOT, Sheet, left_out_words
+from dossier.pages.wordings import other_words
 from dossier.views import Html, Link
 
 STATUS = {
@@ -69,6 +70,7 @@ def source_page(edition: Edition, record: Record[Head]) -> views.View:
         omitted=tuple(_omitted(source)),
         cited=tuple(_cited(edition, source)),
         assertions=assertions,
+        other_words=other_words(edition, source),
         references=sheet.text.references(),
         mentions=sheet.mentions(),
     )

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -102,13 +102,35 @@ def keys_of(words: Sequence[Word]) -> tuple[tuple[str, bool], ...]:
     return tuple((word.key, word.inserted) for word in words)
 
 
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Wordings word by word. columns: each one word, of all witnesses that have it there, by witness.
+
+    extents: of each witness the first and last column of which it says anything.
+    """
+
+    columns: tuple[Mapping[int, Word], ...]
+    extents: tuple[tuple[int, int], ...]
+
+    def reaches(self, witness: int, column: int) -> bool:
+        """Whether a witness has begun there and not yet ended."""
+        first, last = self.extents[witness]
+        return first <= column <= last
+
+
+def align(witnesses: Sequence[str]) -> Alignment:
+    """The first `LONGEST` words of each wording, set under each other."""
+    columns: list[dict[int, Word]] = []
+    for number, witness in enumerate(witnesses):
+        columns = _aligned(columns, read_words(witness)[:LONGEST], number)
+    return Alignment(tuple(columns), tuple(_extent(columns, number) for number in range(len(witnesses))))
+
+
 def collate(witnesses: Sequence[str]) -> tuple[Segment, ...]:
     """The apparatus of several wordings: every witness is the texts of its readings, in order."""
     read = [read_words(witness) for witness in witnesses]
-    columns: list[dict[int, Word]] = []
-    for number, words in enumerate(read):
-        columns = _aligned(columns, words[:LONGEST], number)
-    extents = [_extent(columns, number) for number in range(len(read))]
+    aligned = align(witnesses)
+    columns, extents = aligned.columns, aligned.extents
     firm = [_is_firm(column, nth, extents) for nth, column in enumerate(columns)]
     segments: list[Segment] = []
     first = 0
@@ -166,7 +188,7 @@ def _inside(nth: int, extents: Sequence[tuple[int, int]]) -> tuple[bool, ...]:
     return tuple(first <= nth <= last for first, last in extents)
 
 
-def _is_firm(column: dict[int, Word], nth: int, extents: Sequence[tuple[int, int]]) -> bool:
+def _is_firm(column: Mapping[int, Word], nth: int, extents: Sequence[tuple[int, int]]) -> bool:
     """Whether every witness that reaches here has this word."""
     if len(column) == 1 and len(extents) > 1:
         return False
@@ -174,7 +196,7 @@ def _is_firm(column: dict[int, Word], nth: int, extents: Sequence[tuple[int, int
 
 
 def _segment(
-    columns: Sequence[dict[int, Word]], first: int, extents: Sequence[tuple[int, int]], firm: bool
+    columns: Sequence[Mapping[int, Word]], first: int, extents: Sequence[tuple[int, int]], firm: bool
 ) -> Segment:
     readings: list[tuple[Word, ...] | None] = []
     for number, (begin, end) in enumerate(extents):

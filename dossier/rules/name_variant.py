@@ -20,6 +20,7 @@ from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate_field
 from dossier.heads import Head
 from dossier.model import Record
+from dossier.prose.name_differences import script
 from dossier.prose.names import is_variant
 
 GROUP = "Names"
@@ -30,9 +31,13 @@ FAULT = Fault.UNDETERMINED
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     for id, used in uses_of(corpus).items():
         coverage.compared += 1
-        variants = [name for name in used if any(is_variant(name, other) for other in used)]
+        variants = [name for name in used if any(_differ(name, other) for other in used)]
         if variants:
             yield _flag(corpus, corpus.records[id], {name: used[name] for name in sorted(variants)})
+
+
+def _differ(name: str, other: str) -> bool:
+    return script(name) == script(other) and is_variant(name, other)
 
 
 def _flag(corpus: Corpus, record: Record[Head], used: Mapping[str, tuple[Printed, ...]]) -> Flag:

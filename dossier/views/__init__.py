@@ -11,6 +11,24 @@ The repr of a view tells it apart from every other: same repr, same templates, s
 from __future__ import annotations
 
 from dossier.views.brief import BriefPage
+from dossier.views.comparisons import (
+    Apparatus,
+    NameGroup,
+    NameTable,
+    NearRow,
+    OtherWords,
+    Siglum,
+    SpellingRow,
+    SpellingsPage,
+    SpellingUse,
+    Stretch,
+    UtteranceEntry,
+    Variant,
+    VariantLine,
+    Witness,
+    WordingGroup,
+    WordingsPage,
+)
 from dossier.views.descent import Descent, Origin, Told
 from dossier.views.frame import (
     Chrome,
@@ -38,7 +56,6 @@ from dossier.views.pages import (
     Voice,
 )
 from dossier.views.records import (
-    Apparatus,
     Assertion,
     CitedWork,
     ClaimLine,
@@ -55,9 +72,7 @@ from dossier.views.records import (
     RelationGroup,
     Sentence,
     Spelling,
-    Stretch,
     Tally,
-    Witness,
 )
 from dossier.views.report import (
     AtomEntry,
@@ -147,7 +162,10 @@ __all__ = [
     "MentionGroup",
     "MistakesPage",
     "Moment",
+    "NameGroup",
+    "NameTable",
     "NavItem",
+    "NearRow",
     "NotFoundPage",
     "Note",
     "NoteLink",
@@ -156,6 +174,7 @@ __all__ = [
     "OrderedLine",
     "OrderedList",
     "Origin",
+    "OtherWords",
     "Passage",
     "Piece",
     "Pieces",
@@ -171,8 +190,12 @@ __all__ = [
     "RuleSection",
     "Section",
     "Sentence",
+    "Siglum",
     "SourcePage",
     "Spelling",
+    "SpellingRow",
+    "SpellingUse",
+    "SpellingsPage",
     "Stretch",
     "Tally",
     "TextPage",
@@ -187,5 +210,13 @@ __all__ = [
     "View",
     "Voice",
     "Witness",
+    "UtteranceEntry",
+    "Variant",
+    "VariantLine",
+    "View",
+    "Voice",
+    "Witness",
+    "WordingGroup",
+    "WordingsPage",
     "Year",
 ]

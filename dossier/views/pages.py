@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.views.brief import BriefPage
+from dossier.views.comparisons import OtherWords, SpellingsPage, UtteranceEntry, WordingsPage
 from dossier.views.descent import Descent
 from dossier.views.frame import (
     Chrome,
@@ -13,7 +14,6 @@ from dossier.views.frame import (
     Year,
 )
 from dossier.views.records import (
-    Apparatus,
     Assertion,
     CitedWork,
     ClaimLine,
@@ -63,6 +63,7 @@ class SourcePage:
     omitted: tuple[Html, ...] = ()  #: "Left out: ¶25–27 (of the page around it)", with their addresses
     cited: tuple[CitedWork, ...] = ()
     assertions: tuple[Assertion, ...] = ()
+    other_words: tuple[OtherWords, ...] = ()
     references: tuple[Reference, ...] = ()
     mentions: tuple[MentionGroup, ...] = ()
     drawings: tuple[Drawing, ...] = ()
@@ -83,6 +84,7 @@ class EntityPage:
     image: Drawing | None = None
     facts: tuple[Fact, ...] = ()
     spellings: tuple[Spelling, ...] = ()
+    who_writes: Link | None = None  #: the concordance of its name
     body: Section | None = None
     timeline: tuple[Moment, ...] = ()
     relations: tuple[RelationGroup, ...] = ()
@@ -109,6 +111,7 @@ class EventPage:
     image: Drawing | None = None
     facts: tuple[Fact, ...] = ()  #: place and the like
     spellings: tuple[Spelling, ...] = ()
+    who_writes: Link | None = None  #: the concordance of its name
     participants: tuple[Relation, ...] = ()
     body: Section | None = None
     relations: tuple[RelationGroup, ...] = ()
@@ -135,7 +138,7 @@ class ClaimPage:
     origins: str = ""  #: "4 documents, 1 origin: all of it comes from one interview."
     descent: Descent | None = None
     flags: tuple[Flag, ...] = ()
-    apparatus: tuple[Apparatus, ...] = ()
+    wordings: tuple[UtteranceEntry, ...] = ()
     not_established: tuple[Pieces, ...] = ()
     depends_on: tuple[ClaimLine, ...] = ()
     needed_by: tuple[ClaimLine, ...] = ()
@@ -156,7 +159,7 @@ class ListPage:
     count: str
     groups: tuple[ListGroup, ...]
     empty: str = ""  #: what to say where there is none
-    also: Link | None = None  #: the same records in another order
+    also: tuple[Link, ...] = ()  #: the same records in another order, or compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,4 +284,6 @@ View = (
     | MatrixPage
     | BriefPage
     | GraphPage
+    | SpellingsPage
+    | WordingsPage
 )

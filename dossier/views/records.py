@@ -100,35 +100,6 @@ class Assertion:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of a wording."""
-
-    text: str  #: with its outer spaces
-    varies: bool = (
-        False  #: other wordings part from it here; with no text they have words where this has none
-    )
-    inserted: bool = False  #: in brackets: the document's words, not the speaker's
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """A document, and how it words an utterance."""
-
-    document: Link
-    place: Link
-    stretches: tuple[Stretch, ...]
-    words_of: str = ""  #: "a translation by Harbour Wire"
-    lang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Apparatus:
-    """One utterance as several documents print it."""
-
-    witnesses: tuple[Witness, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Tally:
     """A count with its label: "4", "documents"."""
 

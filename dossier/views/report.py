@@ -93,6 +93,7 @@ class ReportPage:
     orders: tuple[NavItem, ...] = ()  #: by rule, by document, by where it lies
     data: tuple[Link, ...] = ()  #: findings.json, the feeds
     feeds: tuple[Link, ...] = ()  #: for the head of the page
+    also: tuple[Link, ...] = ()  #: what is compared on a page of its own
 
 
 @dataclass(frozen=True, slots=True)

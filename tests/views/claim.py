@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from dossier.drawings.stemma import Box, Line, draw
 from dossier.views import (
-    Apparatus,
     Assertion,
     BriefPage,
     ClaimLine,
@@ -17,12 +16,11 @@ from dossier.views import (
     Link,
     Origin,
     Quote,
-    Stretch,
     Tally,
     Told,
-    Witness,
 )
 from dossier.views.brief import Document, Entry, Reply
+from tests.views.comparisons import ON_A_CLAIM
 from tests.views.findings import (
     EXPLAINED,
     LATER,
@@ -135,35 +133,6 @@ ASSERTIONS = (
     ),
 )
 
-APPARATUS = Apparatus(
-    (
-        Witness(
-            Link("Embassy cable 4471", "../sources/cable.html"),
-            Link("¶5", "../sources/cable.html#p5"),
-            (
-                Stretch("It passed "),
-                Stretch("the second ", varies=True),
-                Stretch("[marker] ", varies=True, inserted=True),
-                Stretch("boat, and "),
-                Stretch("", varies=True),
-                Stretch("went on"),
-            ),
-            "a translation by Embassy in Halden",
-        ),
-        Witness(
-            Link("Interim report on the Kestrel test series", "../sources/interim-report.html", quoted=True),
-            Link("¶6", "../sources/interim-report.html#p6"),
-            (
-                Stretch("It passed "),
-                Stretch("another ", varies=True),
-                Stretch("boat and "),
-                Stretch("perhaps ", varies=True),
-                Stretch("went on"),
-            ),
-        ),
-    )
-)
-
 DESCENT = Descent(
     "6 documents, origins named: 2; not stated: 3",
     (
@@ -273,7 +242,7 @@ CLAIM = ClaimPage(
             readings=(),
         ),
     ),
-    apparatus=(APPARATUS,),
+    wordings=(ON_A_CLAIM,),
     not_established=(
         (Html("who measured the distance, and how"), cite("1.2")),
         (Html("whether the flights of 1997 are the same as those in the brochure"), cite("2", "3")),

@@ -20,6 +20,7 @@ from dossier.views import (
     Sentence,
     SourcePage,
 )
+from tests.views.comparisons import OTHER_WORDS
 from tests.views.digest import DIGEST
 from tests.views.findings import WARNED
 from tests.views.frame import chrome
@@ -123,6 +124,7 @@ SOURCE = SourcePage(
         CitedWork(Link("Embassy cable 4471", "cable.html"), "footnote 4", (Link("¶4", "#p4"),)),
         CitedWork(Link("a letter to the office"), "known from the text", (Link("¶2", "#p2"),)),
     ),
+    other_words=OTHER_WORDS,
     assertions=(
         Assertion(
             Link("Did the Kestrel fly in 1996?", "../claims/flew-in-1996.html"),

@@ -74,6 +74,7 @@ ACTORS = ListPage(
             ),
         ),
     ),
+    also=(Link("Names and their spellings, document by document", "../spellings.html"),),
 )
 EMPTY_LIST = ListPage(chrome("Events", folder="events"), "Events", "", "0", (), "No event is recorded yet.")
 

@@ -77,6 +77,7 @@ WEAPON = EntityPage(
         ),
         Fact("Length", (FactValue((Html("6.4 m"),), ""),), (UNCITED,)),
     ),
+    who_writes=Link("Who writes which, document by document", "../spellings.html#name-kestrel"),
     spellings=(
         Spelling("Kestrel", "", "", (cite("1.4"),)),
         Spelling("العوسق", "ar", "Arabic", (Html("in the brochure"),)),

@@ -230,6 +230,7 @@ REPORT = ReportPage(
     ORDERS,
     (Link("findings.json", "findings.json"), *FEEDS),
     FEEDS,
+    also=(Link("Names and their spellings, document by document", "spellings.html"),),
 )
 EMPTY_REPORT = ReportPage(
     chrome("Findings"),

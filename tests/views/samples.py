@@ -30,6 +30,12 @@ from tests.views.claim import (
     EMPTY_BRIEF,
     EMPTY_CLAIM,
 )
+from tests.views.comparisons import (
+    EMPTY_SPELLINGS,
+    EMPTY_WORDINGS,
+    SPELLINGS,
+    WORDINGS,
+)
 from tests.views.document import (
     CITED_ONLY,
     SOURCE,
@@ -183,6 +189,10 @@ SAMPLES: dict[str, View] = {
     "matrix.html": MATRIX,
     "graph.html": GRAPH,
     "empty/graph.html": LARGE_GRAPH,
+    "spellings.html": SPELLINGS,
+    "empty/spellings.html": EMPTY_SPELLINGS,
+    "wordings.html": WORDINGS,
+    "empty/wordings.html": EMPTY_WORDINGS,
     "timeline.html": TIMELINE,
     "empty/timeline.html": EMPTY_TIMELINE,
     "findings.html": REPORT,

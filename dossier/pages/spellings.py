@@ -1,0 +1,222 @@
+"""The concordance of names: who writes what, transliteration kept apart from what only comes near a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from dossier import views
+from dossier.comparison.concordance import Bearer, Miss, Spelt, Use
+from dossier.comparison.spellings import Printed
+from dossier.findings import Finding
+from dossier.pages.chrome import chrome
+from dossier.pages.document_names import document_names
+from dossier.pages.edition import Edition, listing, plural
+from dossier.pages.sheet import LANGUAGES
+from dossier.prose.likeness import MARKS
+from dossier.prose.name_differences import Difference, script
+from dossier.views import Link
+
+PATH = "spellings.html"
+TITLE = "Names and their spellings"
+
+#: The groups of the page: heading, anchor, lead.
+GROUPS = (
+    (
+        "Spelt in several ways",
+        "spelt",
+        "Documents differ in letters, hyphens or capitals. No spelling is the right one.",
+    ),
+    (
+        "Abbreviations and other names",
+        "named",
+        "Documents call one bearer by several names, and spell each of them alike.",
+    ),
+    ("Full names and shorter ones", "short", "Documents give a name in full, and cut it short."),
+)
+#: A difference for readers: in the filter, and in a row, where "{of}" is the name it is told from.
+KINDS = {
+    Difference.SAME: ("the record’s own name", "the record’s own name"),
+    Difference.LETTERS: ("transliteration", "transliteration of “{of}”"),
+    Difference.MARKS: ("hyphen, capitals and the like", "{marks}"),
+    Difference.SHORTER: ("shorter form", "shorter form of “{of}”"),
+    Difference.LONGER: ("longer form", "longer form of “{of}”"),
+    Difference.ABBREVIATION: ("abbreviation", "abbreviation"),
+    Difference.WRITTEN_OUT: ("written out", "“{of}” written out"),
+    Difference.SCRIPT: ("another script", "in another script"),
+    Difference.SLIP: ("near the name, as printed", "letters apart from “{of}”, as printed"),
+    Difference.OTHER: ("another name", "another name"),
+}
+NEAR = KINDS[Difference.SLIP][0]
+TRANSLATION = "translation"
+AROUND = 12  #: words of a document before and after a name in a line of the concordance
+_RULE = "name-near-miss"
+_AROUND = re.compile(r"\b[^\W\d_A-Z][^\W\d_]{2,}")  #: a word in small letters
+_SCRIPTS = {"CJK": "Chinese characters", "HANGUL": "Hangul", "HIRAGANA": "Japanese", "KATAKANA": "Japanese"}
+
+
+def spellings_page(edition: Edition) -> views.SpellingsPage:
+    """Every record whose name documents print in more than one way, and what comes near a name."""
+    names = edition.names
+    sources = {
+        use.source.id: use.source
+        for bearer in names.bearers
+        for each in bearer.spellings
+        for use in each.uses
+    }
+    sources |= {miss.use.source.id: miss.use.source for miss in names.misses}
+    documents = document_names(edition, sources.values())
+    groups = (
+        _group(edition, documents, *heading, [each for each in names.bearers if _kind_of(each) == number])
+        for number, heading in enumerate(GROUPS)
+    )
+    near = tuple(_near(edition, documents, names.misses))
+    return views.SpellingsPage(
+        chrome=chrome(
+            edition,
+            PATH,
+            title=TITLE,
+            description=f"Who writes a name how, document by document. {edition.corpus.site.caveat}".strip(),
+        ),
+        heading=TITLE,
+        lead="Who writes a name how, document by document. What is printed is reproduced, never mended.",
+        groups=tuple(group for group in groups if group.tables),
+        near=near,
+        near_count=plural(len(near), "wording"),
+        counted="Counted are paragraphs and headlines that print a spelling, as far as our records and receipts "
+        "hold the documents’ words, not how often it stands in each. A name that two records share is counted "
+        "only where a record says which document means whom by it.",
+        empty="Every name is printed in one way alone, as far as we hold the documents’ words.",
+    )
+
+
+def _kind_of(bearer: Bearer) -> int:
+    """The group of a name, by the difference that says most."""
+    if bearer.is_spelt_otherwise:
+        return 0
+    kinds = {spelt.told.difference for spelt in bearer.spellings}
+    return 2 if kinds <= {Difference.SAME, Difference.SHORTER, Difference.LONGER} else 1
+
+
+def _group(
+    edition: Edition, documents: Mapping[str, str], heading: str, id: str, lead: str, bearers: list[Bearer]
+) -> views.NameGroup:
+    tables = tuple(_table(edition, documents, bearer) for bearer in bearers)
+    return views.NameGroup(heading, id, lead, plural(len(tables), "name"), tables)
+
+
+def anchor(id: str) -> str:
+    """The fragment of a record's spellings."""
+    return f"name-{id}"
+
+
+def spellings_link(edition: Edition, root: str, id: str) -> Link | None:
+    """From a record to who writes its name how; None where documents print it in one way."""
+    if any(bearer.record.id == id for bearer in edition.names.bearers):
+        return Link("Who writes which, document by document", f"{root}{PATH}#{anchor(id)}")
+    return None
+
+
+def _table(edition: Edition, documents: Mapping[str, str], bearer: Bearer) -> views.NameTable:
+    used = [spelt for spelt in bearer.spellings if spelt.uses]
+    where = {use.source.id for spelt in used for use in spelt.uses}
+    return views.NameTable(
+        id=anchor(bearer.record.id),
+        record=edition.link("", bearer.record.id),
+        collection=edition.collections[bearer.record.collection].label,
+        count=f"{plural(len(used), 'spelling')} in {plural(len(where), 'document')}",
+        rows=tuple(_row(edition, documents, bearer, spelt) for spelt in bearer.spellings),
+    )
+
+
+def _row(edition: Edition, documents: Mapping[str, str], bearer: Bearer, spelt: Spelt) -> views.SpellingRow:
+    kind, words = _kind(edition, bearer, spelt)
+    return views.SpellingRow(
+        name=spelt.name,
+        kind=kind,
+        kind_words=words,
+        uses=tuple(_use(edition, documents, use, spelt.name) for use in spelt.uses),
+        unused="" if spelt.uses else "in no document’s words that we hold",
+        note="" if spelt.listed else "not among the names that the record lists",
+        lang=spelt.lang,
+        language=LANGUAGES.get(spelt.lang.split("-")[0], spelt.lang) if spelt.lang else "",
+        own=spelt.told.difference is Difference.SAME,
+    )
+
+
+def _kind(edition: Edition, bearer: Bearer, spelt: Spelt) -> tuple[str, str]:
+    """The kind of a difference for the filter, and its words in the row."""
+    told = spelt.told
+    language = spelt.lang.split("-")[0]
+    foreign = bool(language) and language != edition.corpus.site.language.split("-")[0]
+    if foreign and told.difference is Difference.OTHER:
+        return TRANSLATION, TRANSLATION
+    kind, words = KINDS[told.difference]
+    of = "" if told.of == bearer.own else told.of
+    if not of and told.difference is not Difference.SLIP:
+        words = words.split(" of “")[0].replace("“{of}” ", "")
+    if told.difference is Difference.SCRIPT:
+        known = script(spelt.name)
+        words = f"in {_SCRIPTS.get(known, known.capitalize() + ' letters')}"
+    return kind, words.format(of=of or bearer.own, marks=listing(list(told.marks)))
+
+
+def _use(edition: Edition, documents: Mapping[str, str], use: Use, name: str) -> views.SpellingUse:
+    source = use.source
+    return views.SpellingUse(
+        document=Link(documents[source.id], edition.href("", source.id)),
+        count=plural(len(use.places), "place"),
+        places=tuple(_place(edition, place) for place in use.places),
+        sentence=_sentence(edition, use, name),
+    )
+
+
+def _place(edition: Edition, printed: Printed) -> Link:
+    source = printed.source
+    if printed.paragraph:
+        return Link(f"¶{printed.paragraph}", edition.href("", source.id, f"p{printed.paragraph}"))
+    words = "headline" if printed.path.split(".")[0] == "title" else "quotation"
+    if printed.path.startswith("assertions["):
+        number = printed.path.removeprefix("assertions[").split("]")[0]
+        return Link(words, edition.href("", source.id, f"assertion-{number}"))
+    return Link(words, edition.href("", source.id))
+
+
+def _sentence(edition: Edition, use: Use, name: str) -> views.Sentence | None:
+    """The document's words around the name, a line of them; none where little more than the name is held."""
+    best = max(use.places, key=lambda printed: len(printed.text))
+    start = best.text.translate(MARKS).find(name.translate(MARKS))
+    before, after = best.text[: max(start, 0)], best.text[start + len(name) :]
+    if start < 0 or len(_AROUND.findall(before + " " + after)) < 2:
+        return None  # a receipt holds little more than the name
+    head, tail = before.split(" "), after.split(" ")
+    before = " ".join(["…", *head[-AROUND:]] if len(head) > AROUND + 1 else head)
+    after = " ".join([*tail[:AROUND], "…"] if len(tail) > AROUND + 1 else tail)
+    open_, close = ("", "") if re.search('["“”«»]', before + after) else ("“", "”")
+    return views.Sentence(
+        _place(edition, best), open_ + before, best.text[start : start + len(name)], after + close
+    )
+
+
+def _near(edition: Edition, documents: Mapping[str, str], misses: Iterable[Miss]) -> Iterable[views.NearRow]:
+    """What comes near a name, unless an answer has set the finding aside or the site leaves the rule off."""
+    if _RULE not in {rule.name for rule in edition.result.rules}:
+        return
+    for number, miss in enumerate(misses, 1):
+        record, finding = miss.known.record, _finding(edition, miss)
+        if not (finding and finding.set_aside):
+            yield views.NearRow(
+                id=f"near-{number}",
+                text=miss.text,
+                use=_use(edition, documents, miss.use, miss.text),
+                known=edition.link("", record.id),
+                known_name=miss.known.name,
+                how=miss.how,
+                collection=edition.collections[record.collection].label,
+                finding=Link("the finding", edition.finding_href("", finding)) if finding else None,
+            )
+
+
+def _finding(edition: Edition, miss: Miss) -> Finding | None:
+    found = (each for each in edition.result.findings if each.where.record == miss.use.source.id)
+    return next((each for each in found if each.rule == _RULE and f"'{miss.text}'" in each.message), None)
