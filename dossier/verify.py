@@ -35,7 +35,9 @@ from dossier.rules import load_rules
 LARGEST = 64 * 1024 * 1024  #: bytes of a capture
 _WORD = re.compile(r"\w[\w'’-]*")
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
-_NAME = re.compile(r"\b[A-Z][\w'’.-]*(?:\s+(?:of|the|al|el|ad|bin|de|von)?\s*[A-Z][\w'’.-]*){0,5}")
+_NAME = re.compile(
+    r"\b[A-Z][\w'’.-]*(?:\s+(?:(?:of|for|the|al|el|ad|bin|ibn|de|del|la|du|van|von|der)\s+){0,2}[A-Z][\w'’.-]*){0,8}"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
-"""Kinds and relations as records use them, against what the engine and site.yml declare."""
+"""Kinds and relations as records use them, against what the engine and site.yml declare, and against themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dossier.cited import widest
 from dossier.corpus import Corpus
 from dossier.heads import Head, SourceHead
 from dossier.model import Record
@@ -37,6 +38,18 @@ def undeclared_kinds(corpus: Corpus, record: Record[Head]) -> Iterator[Undeclare
                 else f"'kinds' in site.yml lists those of {record.collection}"
             )
             yield Undeclared(path, f"'{kind}' is no listed kind; {hint}")
+
+
+def twisted_relations(corpus: Corpus, record: Record[Head]) -> Iterator[Undeclared]:
+    """The relations of a record that lead to itself, or that end before they begin."""
+    for number, relation in enumerate(getattr(record.head, "relations", ()), 1):
+        path, end = f"relations[{number}]", corpus.resolve(relation.to)
+        if end is not None and end.id == record.id:
+            yield Undeclared(f"{path}.to", f"'{relation.type}' leads from {record.id} to itself")
+        first, last = (widest((date,)) if date else None for date in (relation.from_, relation.until))
+        if first and last and first[0] and last[1] and last[1] < first[0]:
+            message = f"'until' is {relation.until}, earlier than 'from', {relation.from_}"
+            yield Undeclared(f"{path}.until", message)
 
 
 def undeclared_relations(corpus: Corpus, record: Record[Head]) -> Iterator[Undeclared]:

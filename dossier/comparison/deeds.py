@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dossier.cited import widest
+from dossier.comparison.speakers import SPEAK_FOR
 from dossier.corpus import Corpus
 from dossier.dates import Day
 from dossier.findings import Location, locate_field
@@ -22,6 +23,7 @@ class Deed(NamedTuple):
     actor: str
     days: Span
     told: Location
+    role: str = ""  #: of a participant: "speaker", "minister of the interior"
 
 
 def deeds(corpus: Corpus) -> Mapping[str, Sequence[Deed]]:
@@ -53,7 +55,10 @@ def _deeds_of(record: Record[Head]) -> Iterator[Deed]:
                 span = span_of([date]) if date else None
                 if span:
                     message = f"'{relation.type}' {relation.to} {field} {date}"
-                    yield Deed(record.id, span, locate_field(record, f"relations[{number}].{field}", message))
+                    told = locate_field(record, f"relations[{number}].{field}", message)
+                    yield Deed(record.id, span, told)
+                    if relation.type in SPEAK_FOR:  # nobody is a member of what is not there yet
+                        yield Deed(relation.to, span, told)
         return
     else:
         return
@@ -61,4 +66,4 @@ def _deeds_of(record: Record[Head]) -> Iterator[Deed]:
         path = f"participants[{number}].actor"
         path = path if path in record.places else path.removesuffix(".actor")
         if days and participant.actor:
-            yield Deed(participant.actor, days, locate_field(record, path, said))
+            yield Deed(participant.actor, days, locate_field(record, path, said), participant.as_)

@@ -66,6 +66,7 @@ def text_of(
         known_from=published.known_from if published else "",
         first_published=dates.parse(first_date.edtf) if first_date else None,
         updated=updated,
+        omitted=frozenset(number for omission in source.head.omits for number in omission.p),
         title="" if source.head.title.known_from else source.head.title.value,
     )
 

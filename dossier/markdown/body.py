@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dossier.markdown.notes import repeated, split_notes, write_note
-from dossier.markdown.paragraph_marks import FORMS, ParagraphMark, read_paragraph_mark
+from dossier.markdown.paragraph_marks import ParagraphMark, read_paragraph_mark
 from dossier.markdown.parser import make_parser
 from dossier.markdown.passage import Gathered, Passage
 from dossier.markdown.quotations import read_quotations
@@ -127,8 +127,8 @@ def _parts(
             mark = read_paragraph_mark(token.content)
             if source is None:
                 misplaced(place, "stands in a record that is no source; only these render paragraphs")
-            elif mark is None:
-                misplaced(place, f"names no paragraph; written are {FORMS}")
+            elif isinstance(mark, str):
+                misplaced(place, mark)
             elif mark.withheld:
                 parts.append(_Part("withheld", (), line, mark))
             else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dossier.markdown.locators import paragraph_range
+from dossier.markdown.locators import MOST_PARAGRAPHS, paragraph_range
 
 FORMS = "{p=7}, {p=7-9} or {p=20-21 withheld}"
 
@@ -15,7 +15,7 @@ LINE = re.compile(r"\{\s{0,3}p\s{0,3}=[^{}\n]{0,60}\}[ \t]*$", re.IGNORECASE)
 ANYWHERE = re.compile(r"\{\s{0,3}p\s{0,3}=[^{}\n]{0,60}\}", re.IGNORECASE)
 
 _MARK = re.compile(
-    r"\{\s*p\s*=\s*(\d{1,5})(?:\s*[-–—]\s*(\d{1,5}))?(?P<withheld>\s+withheld)?\s*\}\s*", re.IGNORECASE
+    r"\{\s*p\s*=\s*(\d{1,12})(?:\s*[-–—]\s*(\d{1,12}))?(?P<withheld>\s+withheld)?\s*\}\s*", re.IGNORECASE
 )
 
 
@@ -27,10 +27,20 @@ class ParagraphMark:
     withheld: bool
 
 
-def read_paragraph_mark(line: str) -> ParagraphMark | None:
-    """The mark on a line of its own; None where it cannot be read."""
+def read_paragraph_mark(line: str) -> ParagraphMark | str:
+    """The mark on a line of its own; where it cannot be read, why: a clause for a message."""
     match = _MARK.fullmatch(line)
-    span = paragraph_range(match[1], match[2]) if match else None
-    if match is None or span is None:
-        return None
+    if match is None:
+        return f"names no paragraph; written are {FORMS}"
+    span = paragraph_range(match[1], match[2])
+    if span is None:
+        return _why(int(match[1]), int(match[2] or match[1]))
     return ParagraphMark(tuple(range(span[0], span[1] + 1)), match["withheld"] is not None)
+
+
+def _why(first: int, last: int) -> str:
+    if first < 1:
+        return "counts from 0; a document's first paragraph is 1"
+    if last < first:
+        return f"runs backwards; {{p={last}-{first}}} names these paragraphs"
+    return f"names {last - first + 1:,} paragraphs; a mark takes at most {MOST_PARAGRAPHS:,}"

@@ -33,6 +33,7 @@ class DocumentText:
     known_from: str = ""  #: "" where the date is printed
     first_published: PartialDate | None = None  #: of the work that it republishes
     updated: PartialDate | None = None  #: the later date that it prints of itself, if it does
+    omitted: frozenset[int] = frozenset()  #: paragraphs that the digest leaves out, with its reason
     title: str = ""  #: that our copy prints; "" where it is known otherwise
     names: Mapping[str, str] | None = None  #: every name of a record → its id, for rules about names
 

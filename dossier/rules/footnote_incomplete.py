@@ -1,8 +1,8 @@
 """A footnote says only when
 
 Holds when all that a footnote says of its source is a date: no author, no title, no outlet, no address and
-no link. Silent about "ibid." and other short forms, which point to a note before them, and about notes that
-are remarks.
+no link; and when it has no words at all. Silent about "ibid." and other short forms, which point to a note
+before them, and about notes that are remarks.
 
 Read: the document's own text may name the source that the note dates. Fix: in a text of ours, say what was
 published on that day.
@@ -24,13 +24,15 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     for record in corpus.records.values():
         for note in record.body.notes:
             coverage.compared += 1
-            if not says_only_when(note):
+            empty = not note.phrase.text.strip() and "<img" not in "".join(map(str, note.phrase.pieces))
+            if not empty and not says_only_when(note):
                 continue
             words = note.citation.dates[0].text if note.citation.dates else note.text_place.text
+            said = "has no words" if empty else f"prints '{words}' and names no author, title or address"
             document = is_document(record)
             yield Flag(
                 where=locate(record, f"footnote {note.label}", note.text_place),
-                message=f"Footnote {note.label} prints '{words}' and names no author, title or address",
+                message=f"Footnote {note.label} {said}",
                 severity=Severity.NOTE if document else None,
                 fault=copy_fault(record) if document else None,
             )

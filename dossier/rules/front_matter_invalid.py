@@ -3,16 +3,16 @@
 Holds for an unknown field, a wrong type, a date or address of the wrong form, YAML that cannot be read; for
 a kind that is listed neither by the engine nor under `kinds` in site.yml (a warning, one for all records of
 that kind); for a type of relation that is declared nowhere, or that leads from or to a record of another
-collection than its declaration says (a warning); for a word in site.yml that names no collection, rule,
-language or page; for a rule that is off for no reason (a warning). Silent about what is merely left out:
-all but a title is optional.
+collection than its declaration says, or to its own record, or that ends before it begins (warnings); for a
+word in site.yml that names no collection, rule, language or page; for a rule that is off for no reason (a
+warning). Silent about what is merely left out: all but a title is optional.
 
 Fix: the message names the nearest right word. A kind or relation of your own is declared once, in site.yml.
 """
 
 from collections.abc import Iterator
 
-from dossier.comparison.declared import undeclared_kinds, undeclared_relations
+from dossier.comparison.declared import twisted_relations, undeclared_kinds, undeclared_relations
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate_field
 from dossier.nearest import nearest
@@ -30,7 +30,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         coverage.compared += 1
         for each in undeclared_kinds(corpus, record):
             kinds.setdefault((record.collection, each.message), []).append(locate_field(record, each.path))
-        for each in undeclared_relations(corpus, record):
+        for each in (*undeclared_relations(corpus, record), *twisted_relations(corpus, record)):
             severity = Severity.WARNING if each.usable else None
             yield Flag(locate_field(record, each.path), each.message, severity=severity)
     for (_, message), (

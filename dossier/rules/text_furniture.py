@@ -3,7 +3,7 @@
 Holds when lines of our copy belong to the page and not to the document: calls to share, subscribe, donate or
 comment, notes on cookies and required fields, lists of what else to read. One finding a document, at the
 first of them, with the number of paragraphs. Silent about sentences of the document that use the same words,
-about the author's note and credits, and about what is withheld.
+about the author's note and credits, about what `omits` leaves out already, and about what is withheld.
 
 Fix: compare the copy with its page; until then `omits` keeps these paragraphs out of what is rendered.
 """
@@ -50,7 +50,8 @@ _SUPPORT = re.compile(r"help .{2,30} [-–—|] support \S+", re.I)
 def read_text(text: DocumentText) -> Iterator[Sighting]:
     if not text.language.startswith("en"):
         return
-    found = [paragraph for paragraph in text.paragraphs if _is_furniture(paragraph.text)]
+    shown = (paragraph for paragraph in text.paragraphs if paragraph.number not in text.omitted)
+    found = [paragraph for paragraph in shown if _is_furniture(paragraph.text)]
     if found:
         first = found[0]
         end = len(" ".join(first.text.split(" ")[:SHOWN]))
