@@ -15,6 +15,7 @@ from itertools import combinations
 from dossier.cited import widest
 from dossier.comparison.answered_days import share_no_day
 from dossier.comparison.same_works import words_of
+from dossier.comparison.values import joined
 from dossier.corpus import Corpus
 from dossier.fields import DateFact, Fact, NamedFact
 from dossier.heads import Head
@@ -80,7 +81,7 @@ def _unlike(corpus: Corpus, thing: str, one: str, other: str) -> bool:
     mine, theirs = read_figures(one), read_figures(other)
     if len(mine) == len(theirs) == 1 and mine[0].unit == theirs[0].unit:
         nouns = {noun.casefold() for noun in mine[0].nouns}, {noun.casefold() for noun in theirs[0].nouns}
-        return (not nouns[0] or not nouns[1] or bool(nouns[0] & nouns[1])) and not mine[0].meets(theirs[0])
+        return (not nouns[0] or not nouns[1] or bool(nouns[0] & nouns[1])) and not joined(mine[0], theirs[0])
     if mine or theirs:
         return False
     if one.split(",")[0] == other or other.split(",")[0] == one:

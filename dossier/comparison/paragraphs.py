@@ -17,11 +17,12 @@ class Paragraphs:
     rendered: frozenset[int]
     omitted: frozenset[int]
     withheld: frozenset[int]
+    noted: frozenset[int] = frozenset()  #: those that a footnote of the record gives
     total: int = 0  #: of the copy, by its receipt; 0 where there is none
 
     @property
     def known(self) -> frozenset[int]:
-        return self.rendered | self.omitted | self.withheld
+        return self.rendered | self.omitted | self.withheld | self.noted
 
     @property
     def last(self) -> int:
@@ -44,7 +45,13 @@ def paragraphs_of(record: Record[Head], receipt: Receipt | None) -> Paragraphs:
     head, blocks = record.head, record.body.blocks
     rendered = {number for block in blocks if block.kind != "withheld" for number in block.paragraphs}
     withheld = {number for block in blocks if block.kind == "withheld" for number in block.paragraphs}
+    noted = {
+        checked.paragraph
+        for checked in (receipt.checked if receipt else ())
+        if checked.record == record.id and checked.at.startswith("footnote ") and checked.paragraph
+    }
     return Paragraphs(
+        noted=frozenset(noted),
         rendered=frozenset(rendered),
         omitted=frozenset(number for entry in head.omits for number in entry.p),
         withheld=frozenset(withheld | {number for entry in head.withhold for number in entry.p}),

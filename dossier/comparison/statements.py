@@ -28,13 +28,18 @@ _SAYING = frozenset(
     " insist insists insisted according".split()
 )
 
+#: Bounds of a figure are part of it, and compared as values.
+_ABOUT = frozenset(
+    "about around approximately roughly circa nearly almost some over under more less least most than at up".split()
+)
+
 
 def is_doubt(hedge: Hedge | None) -> bool:
-    """Whether a hedge is a word of doubt about the matter, not about who speaks."""
+    """Whether a hedge is a word of doubt about the matter, not about who speaks, nor about a figure."""
     return (
         hedge is not None
         and hedge.on != "speech"
-        and not set(words_of(hedge.word)) <= _SAYING | {"to", "that"}
+        and not set(words_of(hedge.word)) <= _SAYING | _ABOUT | {"to", "that"}
     )
 
 

@@ -30,7 +30,27 @@ class Value:
 
     def differs(self, other: Value) -> bool:
         """Whether both are values of one time that no reading joins."""
-        return not self.figure.meets(other.figure) and _meet(self.days, other.days)
+        return not joined(self.figure, other.figure) and _meet(self.days, other.days)
+
+
+def joined(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be of one value: 1,450 can be 1,452, rounded; 1,400 cannot be 1,440.
+
+    Noughts at the end round behind the first three figures.
+    """
+    if one.meets(other):
+        return True
+    if one.bound != "exact" or other.bound != "exact":
+        return False
+    return _rounds(one.number, other.number) or _rounds(other.number, one.number)
+
+
+def _rounds(number: Decimal, exact: Decimal) -> bool:
+    digits = number.normalize().as_tuple()
+    if not isinstance(digits.exponent, int) or digits.exponent < 1:
+        return False
+    step = Decimal(10) ** min(digits.exponent, number.adjusted() - 2)
+    return step > 1 and abs(number - exact) * 2 <= step
 
 
 def gives_value(entry: Carried) -> bool:

@@ -72,11 +72,17 @@ def same(one: str, other: str) -> Likeness:
     return max((best, *alternatives), key=lambda likeness: likeness.score)
 
 
+_SHORTENED = frozenset(
+    "co corp inc ltd bros dept univ govt natl intl assn st mt ft gen col capt lt sgt".split()
+)
+
+
 def is_variant(one: str, other: str) -> bool:
     """Whether two names differ in spelling alone: in letters that stand for one, accents, hyphens, capitals.
 
     Titles, articles, full stops, legal forms, the order of words and capitals throughout are no spelling.
     """
+    one, other = _spelt_out(one, other), _spelt_out(other, one)
     shown, shown_other = _printed(one), _printed(other)
     if shown.isupper() or shown_other.isupper():
         shown, shown_other = shown.casefold(), shown_other.casefold()
@@ -88,6 +94,25 @@ def is_variant(one: str, other: str) -> bool:
     words, others = words_of_name(one), words_of_name(other)
     in_order = "".join(words.words) == "".join(others.words)
     return in_order and words.forms == others.forms
+
+
+def _spelt_out(name: str, other: str) -> str:
+    """A name with its shortened words as the other has them: "Skerra Shipping Co." as "Skerra Shipping Company"."""
+    words, others = name.split(), other.split()
+    if len(words) != len(others):
+        return name
+    for number, (word, full) in enumerate(zip(words, others, strict=True)):
+        short = word.rstrip(".,").casefold()
+        stopped = word.endswith(".") and len(short) > 1
+        if (stopped or short in _SHORTENED) and len(full) > len(short) and _shortens(short, full.casefold()):
+            words[number] = full
+    return " ".join(words)
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether letters of a word in their order, its first among them, are the shortened word: Dept, Department."""
+    letters = iter(full)
+    return full[0] == short[0] and all(letter in letters for letter in short)
 
 
 def _printed(name: str) -> str:
