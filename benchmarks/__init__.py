@@ -1,0 +1,1 @@
+"""What the figures are made by: corpora, measurements, and defects planted to be found."""

@@ -1,0 +1,63 @@
+"""How long read records take to reconcile: `python3 -m benchmarks.reconcile --pages 10000`.
+
+Reading (Markdown, front matter, printed English) is timed apart, as its result is kept in the cache.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.corpora import write
+from dossier import dates
+from dossier.corpus import connect
+from dossier.reader import read_records
+from dossier.reconcile import reconcile
+from dossier.rules import load_rules
+from dossier.settings import Site
+from dossier.vocabulary import collections
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--pages", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--slowest", type=int, default=10, help="how many rules to name")
+    options = parser.parse_args()
+    site = Site(title="The ledger of the fleet")
+    as_of = dates.parse("2026-11-21").earliest
+    assert as_of is not None
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(folder) / "content"
+        write(content, options.pages, options.seed)
+        started = time.perf_counter()
+        records, _ = read_records(content, collections(site), cache=Path(folder) / "cache", jobs=options.jobs)
+        read = time.perf_counter()
+        records, _ = read_records(content, collections(site), cache=Path(folder) / "cache", jobs=options.jobs)
+        cached = time.perf_counter()
+    rules = load_rules()
+    begun, cpu = time.perf_counter(), time.process_time()
+    result = reconcile(connect(records, site=site, as_of=as_of), rules)
+    wall, cpu = time.perf_counter() - begun, time.process_time() - cpu
+    print(f"{options.pages:,} records, seed {options.seed}, Python {platform.python_version()}")
+    print(f"read cold {read - started:.2f} s ({options.jobs} processes), from the cache {cached - read:.2f} s")
+    print(f"connect and reconcile {wall:.2f} s ({cpu:.2f} s of one processor), {len(result.findings):,} findings")
+    spent = []
+    for rule in rules:  # each on a corpus whose indexes stand, so that no rule pays for another's
+        corpus = connect(records, site=site, as_of=as_of)
+        reconcile(corpus, rules)
+        begun = time.process_time()
+        reconcile(corpus, (rule,))
+        spent.append((time.process_time() - begun, rule.name))
+        if len(spent) >= options.slowest > 0 and options.pages > 20_000:
+            break
+    for seconds, name in sorted(spent, reverse=True)[: options.slowest]:
+        print(f"  {seconds:6.3f} s  {name}")
+
+
+if __name__ == "__main__":
+    main()
