@@ -44,8 +44,12 @@ def main() -> None:
     result = reconcile(connect(records, site=site, as_of=as_of), rules)
     wall, cpu = time.perf_counter() - begun, time.process_time() - cpu
     print(f"{options.pages:,} records, seed {options.seed}, Python {platform.python_version()}")
-    print(f"read cold {read - started:.2f} s ({options.jobs} processes), from the cache {cached - read:.2f} s")
-    print(f"connect and reconcile {wall:.2f} s ({cpu:.2f} s of one processor), {len(result.findings):,} findings")
+    print(
+        f"read cold {read - started:.2f} s ({options.jobs} processes), from the cache {cached - read:.2f} s"
+    )
+    print(
+        f"connect and reconcile {wall:.2f} s ({cpu:.2f} s of one processor), {len(result.findings):,} findings"
+    )
     spent = []
     for rule in rules:  # each on a corpus whose indexes stand, so that no rule pays for another's
         corpus = connect(records, site=site, as_of=as_of)

@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 #: https://host/owner/name.git, ssh://git@host/owner/name, git@host:owner/name.git
 _REMOTE = re.compile(
@@ -13,8 +14,15 @@ _REMOTE = re.compile(
 )
 
 
-def last_changes(content: Path) -> Mapping[str, str]:
-    """The committer's date of the newest commit that touched each file, as "2026-11-21".
+class Change(NamedTuple):
+    """The newest commit that touched a file."""
+
+    day: str  #: the committer's date, "2026-11-21"
+    commit: str  #: its whole hash
+
+
+def last_changes(content: Path) -> Mapping[str, Change]:
+    """The newest commit that touched each file.
 
     Keys: "content/sources/memo.md", as in `Record.file`. A file with changes that are not committed, and
     every file of a shallow clone or of a folder outside any repository, is left out: nothing is guessed.
@@ -22,21 +30,21 @@ def last_changes(content: Path) -> Mapping[str, str]:
     try:
         if _git(content, "rev-parse", "--is-shallow-repository").strip() != "false":
             return {}
-        log = _git(content, "log", "--format=%x01%cs", "--name-only", "-z", "--relative", "--", ".")
+        log = _git(content, "log", "--format=%x01%cs %H", "--name-only", "-z", "--relative", "--", ".")
         dirty = _git(content, "status", "--porcelain", "-z", "--untracked-files=all", "--", ".")
         prefix = _git(content, "rev-parse", "--show-prefix").strip()
     except (OSError, subprocess.CalledProcessError):
         return {}
     changed = {entry[3:].removeprefix(prefix) for entry in dirty.split("\0") if len(entry) > 3}
-    dates: dict[str, str] = {}
-    day = ""
+    found: dict[str, Change] = {}
+    newest = Change("", "")
     for entry in log.split("\0"):
         for part in entry.strip("\n").split("\n"):
             if part.startswith("\x01"):
-                day = part[1:]
+                newest = Change(*part[1:].split(" ", 1))
             elif part and part not in changed:
-                dates.setdefault(f"{content.name}/{part}", day)
-    return dates
+                found.setdefault(f"{content.name}/{part}", newest)
+    return found
 
 
 def remote_address(content: Path) -> str:

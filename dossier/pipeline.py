@@ -108,14 +108,19 @@ def build(settings: Settings) -> tuple[Check, Written | None]:
 
 def site_files(checked: Check, settings: Settings) -> Iterator[tuple[str, bytes]]:
     """Every file of the finished site: its path, with "/", and its bytes."""
+    from dossier.exports import data_files
     from dossier.history import last_changes
     from dossier.pages import plan_pages
+    from dossier.pages.edition import Edition
     from dossier.render import make_renderer
     from dossier.reports import as_json
 
     render = make_renderer(settings.templates)
-    for page in plan_pages(checked.corpus, checked.result, settings, last_changes(settings.content)):
+    edition = Edition(checked.corpus, checked.result, settings, last_changes(settings.content))
+    for page in plan_pages(edition):
         yield page.path, render(page.view).encode()
+    for path, text in data_files(edition):
+        yield path, text.encode()
     yield "findings.json", as_json(checked.result, settings.as_of).encode()
     yield from _static_files(settings.static)
 

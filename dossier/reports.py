@@ -32,12 +32,13 @@ def as_json(result: Reconciliation, as_of: Day) -> str:
             rule: {"compared": coverage.compared, "unread": coverage.unread}
             for rule, coverage in result.coverage.items()
         },
-        "findings": [_finding(finding) for finding in result.findings],
+        "findings": [finding_data(finding) for finding in result.findings],
     }
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
-def _finding(finding: Finding) -> Json:
+def finding_data(finding: Finding) -> Json:
+    """One finding with all keys of the contract."""
     capture, answer = finding.capture, finding.explained
     where = _location(finding.where)
     where.pop("message")

@@ -16,8 +16,9 @@ cli
 commands
 serve
 pipeline
-render pages history output reports
-verify
+exports
+render pages output reports
+verify history
 reconcile
 rules
 comparison
@@ -35,6 +36,7 @@ settings
 heads
 fields
 prose
+bibliography
 views drawings
 dates
 """

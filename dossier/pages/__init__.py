@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier import views
-from dossier.corpus import Corpus
 from dossier.pages.apparatus import PATH as WORDINGS
 from dossier.pages.brief import brief_page, brief_path
 from dossier.pages.chrome import GRAPH, chrome
@@ -20,8 +19,6 @@ from dossier.pages.report import report_pages
 from dossier.pages.spellings import PATH as SPELLINGS
 from dossier.pages.spellings import spellings_page
 from dossier.pages.wordings import wordings_page
-from dossier.reconcile import Reconciliation
-from dossier.settings import Settings
 from dossier.views import Link
 
 
@@ -33,11 +30,9 @@ class Page:
     view: views.View | views.AtomFeed
 
 
-def plan_pages(
-    corpus: Corpus, result: Reconciliation, settings: Settings, changes: Mapping[str, str]
-) -> Iterator[Page]:
-    """Every page of the site, and its feeds. changes: the day each file last changed, where it is known."""
-    edition = Edition(corpus, result, settings, changes)
+def plan_pages(edition: Edition) -> Iterator[Page]:
+    """Every page of the site, and its feeds."""
+    corpus = edition.corpus
     yield Page("index.html", home_page(edition))
     for folder, collection in edition.collections.items():
         if collection.like != "pages":

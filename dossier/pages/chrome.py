@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from dossier.bibliography import Work, bibtex, csl_text, ris
 from dossier.heads import Head
 from dossier.model import Record
 from dossier.pages.edition import Edition, date_view
-from dossier.views import Chrome, Link, NavItem
+from dossier.views import Chrome, CiteForm, Link, NavItem
 
 #: Pages of the site's own making: path from the root, words of the navigation.
 GRAPH = "graph.html"
@@ -55,6 +56,9 @@ def chrome(
         edit=edition.edit_href(record.file) if record else "",
         changed=date_view(changed) if changed else None,
         cite=_cite(edition, title, canonical, changed),
+        cite_forms=_cite_forms(edition, record, title, canonical, changed) if record else (),
+        version=edition.version_link(record.file) if record else None,
+        data=Link("JSON", f"{record.id}.json") if record and path == edition.path(record) else None,
         corrections=_corrections(edition, root),
         licence=site.licence,
         draft=_banner(edition),
@@ -104,6 +108,27 @@ def report_mistake(edition: Edition, root: str, subject: str, text: str) -> Link
     elif edition.repository and href == f"{edition.repository}/issues":
         href += f"/new?title={quote(subject)}&body={quote(text)}"
     return Link("Report a mistake about this finding", href)
+
+
+def _cite_forms(
+    edition: Edition, record: Record[Head], title: str, canonical: str, changed: str | None
+) -> tuple[CiteForm, ...]:
+    """The same for reference managers. The caveat goes with it as a note."""
+    site = edition.corpus.site
+    work = Work(
+        id=f"{record.id}-{edition.result_day}",
+        title=title,
+        container=site.title,
+        published=changed or edition.result_day,
+        url=canonical,
+        language=site.language,
+        note=f"Edition of {date_view(edition.result_day).text}. {site.caveat}".strip(),
+    )
+    return (
+        CiteForm("BibTeX", bibtex(work)),
+        CiteForm("CSL-JSON", csl_text([work])),
+        CiteForm("RIS", ris(work)),
+    )
 
 
 def _corrections(edition: Edition, root: str) -> Link | None:

@@ -17,6 +17,7 @@ from dossier.comparison.ties import Tie, ties
 from dossier.corpus import Corpus
 from dossier.findings import Fault, Finding, Location
 from dossier.heads import Head, SourceHead
+from dossier.history import Change
 from dossier.model import Link as RecordLink
 from dossier.model import Record
 from dossier.reconcile import Reconciliation
@@ -38,7 +39,12 @@ class Edition:
     corpus: Corpus
     result: Reconciliation
     settings: Settings
-    changes: Mapping[str, str]  #: file → day of its last commit
+    history: Mapping[str, Change]  #: by file, where it is known
+
+    @cached_property
+    def changes(self) -> Mapping[str, str]:
+        """The day on which each file last changed."""
+        return {file: change.day for file, change in self.history.items()}
 
     @cached_property
     def collections(self) -> Mapping[str, Collection]:
@@ -222,6 +228,13 @@ class Edition:
             return Link(label)
         fragment = f"#L{line}" if line else ""
         return Link(label, f"{self.repository}/blob/{self.corpus.site.branch}/{file}{fragment}")
+
+    def version_link(self, file: str) -> Link | None:
+        """The file as its last commit has it, which stays when the page changes; None where that is not known."""
+        change = self.history.get(file)
+        if change is None or not self.repository:
+            return None
+        return Link(change.commit[:7], f"{self.repository}/blob/{change.commit}/{file}")
 
     def folder_link(self, folder: str) -> Link:
         """A folder of the content, which an overview gathers; "" for all of it."""

@@ -32,6 +32,7 @@ from dossier.views.comparisons import (
 from dossier.views.descent import Descent, Origin, Told
 from dossier.views.frame import (
     Chrome,
+    CiteForm,
     ListGroup,
     ListItem,
     NavItem,
@@ -129,6 +130,7 @@ __all__ = [
     "BackLink",
     "BriefPage",
     "Chrome",
+    "CiteForm",
     "CiteMark",
     "CiteNumber",
     "CitedWork",

@@ -24,6 +24,14 @@ class NavItem:
 
 
 @dataclass(frozen=True, slots=True)
+class CiteForm:
+    """How to cite a page, in one form of reference managers."""
+
+    name: str  #: "BibTeX"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
     """What stands on every page."""
 
@@ -44,6 +52,9 @@ class Chrome:
     edit: str = ""
     changed: Date | None = None
     cite: str = ""  #: how to cite this page, plain
+    cite_forms: tuple[CiteForm, ...] = ()
+    version: Link | None = None  #: the address of this version, which stays when the page changes
+    data: Link | None = None  #: the page as JSON
     corrections: Link | None = None
     licence: str = ""
     draft: str = ""  #: the banner of a draft
