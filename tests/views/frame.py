@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.views import (
     Chrome,
+    CiteForm,
     CiteMark,
     CiteNumber,
     Date,
@@ -53,6 +54,12 @@ def chrome(title: str, kind: str = "", folder: str = "", description: str = "") 
         edit="https://example.org/kestrel/edit/interim-report.md",
         changed=Date("4 November 2026", "2026-11-04"),
         cite=f"“{title}”, The Kestrel File, edition of 21 November 2026.",
+        cite_forms=(
+            CiteForm("BibTeX", f"@online{{kestrel,\n  title = {{{{{title}}}}},\n}}\n"),
+            CiteForm("RIS", f"TY  - ELEC\nTI  - {title}\nER  - \n"),
+        ),
+        version=Link("4f0c2aa", "https://example.org/kestrel/blob/4f0c2aa/interim-report.md"),
+        data=Link("JSON", "kestrel.json"),
         corrections=Link("corrections@example.org", "mailto:corrections@example.org"),
         licence="Text CC BY 4.0; quotations belong to their authors.",
     )
