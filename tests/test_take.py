@@ -41,11 +41,9 @@ def test_a_claim_as_data_says_who_says_what(site: Path) -> None:
 def test_a_source_as_data_has_its_paragraphs_notes_and_findings_and_nothing_withheld(site: Path) -> None:
     data = json.loads((site / "sources" / "harbour-wire.json").read_text(encoding="utf-8"))
     assert [paragraph["at"] for paragraph in data["paragraphs"]] == ["¶1", "¶2"]
-    assert (
-        data["footnotes"][1]
-        == {"label": "2", "text": "Port Log, April 2, 1938.", "outlet": "Port Log", "published": "1938-04-02"}
-        or data["footnotes"][1]["published"] == "1938-04-02"
-    )
+    note = data["footnotes"][1]
+    assert (note["label"], note["text"]) == ("2", "Port Log, April 2, 1938.")
+    assert note["published"] == "1938-04-02"
     assert {"citation-after-document"} <= {finding["rule"] for finding in data["findings"]}
     assert all(finding["fault"] != "annotation" for finding in data["findings"])
 

@@ -24,7 +24,8 @@
     const name = text.previousElementSibling
     const button = make("button", { type: "button", className: "take__button", textContent: "Copy" })
     button.setAttribute("aria-label", `Copy ${name.textContent}`)
-    button.onclick = () => copy(text.textContent, text, said)
+    button.onpointerdown = event => event.preventDefault() // the words stay selected
+  button.onclick = () => copy(text.textContent, text, said)
     name.after(button, said)
   }
 
@@ -56,8 +57,8 @@
   let coming = 0
   document.addEventListener("selectionchange", () => {
     clearTimeout(coming)
-    if (box.contains(document.activeElement)) return
     coming = setTimeout(() => {
+      if (box.contains(document.activeElement)) return // the reader is at the field itself
       const selected = getSelection()
       const words = selected.rangeCount && selected.toString().trim()
       const ours = words && words.includes(" ") && main.contains(selected.anchorNode) && main.contains(selected.focusNode)
@@ -69,6 +70,7 @@
       box.hidden = !ours
     }, 250)
   })
+  button.onpointerdown = event => event.preventDefault() // the words stay selected
   button.onclick = () => copy(field.value, field, said)
   close.onclick = () => (box.hidden = true)
   document.addEventListener("keydown", event => {
