@@ -24,8 +24,7 @@
     const name = text.previousElementSibling
     const button = make("button", { type: "button", className: "take__button", textContent: "Copy" })
     button.setAttribute("aria-label", `Copy ${name.textContent}`)
-    button.onpointerdown = event => event.preventDefault() // the words stay selected
-  button.onclick = () => copy(text.textContent, text, said)
+    button.onclick = () => copy(text.textContent, text, said)
     name.after(button, said)
   }
 
@@ -64,13 +63,13 @@
       const ours = words && words.includes(" ") && main.contains(selected.anchorNode) && main.contains(selected.focusNode)
       if (ours) {
         if (!box.isConnected) main.after(box)
+        const before = field.value
         field.value = address(selected)
-        said.textContent = ""
+        if (field.value !== before) said.textContent = ""
       }
       box.hidden = !ours
     }, 250)
   })
-  button.onpointerdown = event => event.preventDefault() // the words stay selected
   button.onclick = () => copy(field.value, field, said)
   close.onclick = () => (box.hidden = true)
   document.addEventListener("keydown", event => {
