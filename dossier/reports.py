@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -130,6 +130,11 @@ def as_github(result: Reconciliation, as_of: Day) -> str:
     return "".join(line + "\n" for line in lines)
 
 
+def _each_once(locations: Iterable[Json]) -> list[Json]:
+    """The locations without repeats, which SARIF forbids (3.27.22)."""
+    return list({json.dumps(location, sort_keys=True): location for location in locations}.values())
+
+
 def as_sarif(result: Reconciliation, as_of: Day) -> str:
     """SARIF 2.1.0, for code-scanning views. Source: OASIS SARIF 2.1.0, 3.27 `result`."""
     levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -144,15 +149,21 @@ def as_sarif(result: Reconciliation, as_of: Day) -> str:
         return found
 
     results = []
+    index = {rule.name: number for number, rule in enumerate(result.rules)}
     for finding in result.findings:
         entry: Json = {
             "ruleId": finding.rule,
+            "ruleIndex": index[finding.rule],
             "level": levels[finding.severity],
             "message": {"text": finding.message},
             "locations": [located(finding.where)],
-            "relatedLocations": [located(place) for place in finding.against],
+            "relatedLocations": _each_once(located(place) for place in finding.against),
             "partialFingerprints": {"identity/v1": "|".join(finding.key)},
-            "properties": {"fault": finding.fault.value, "at": finding.where.at},
+            "properties": {
+                "fault": finding.fault.value,
+                "at": finding.where.at,
+                "readings": [suggestion.value for suggestion in finding.suggestions],
+            },
         }
         if finding.explained is not None:
             entry["suppressions"] = (

@@ -13,6 +13,10 @@ from dossier.settings import Collection, RelationType, Site
 RESERVED_IDS = frozenset({"index", "search", "timeline", "findings"})
 
 
+#: Folders of every site that hold no records.
+RESERVED_FOLDERS = frozenset({"findings", "static"})
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -176,6 +177,37 @@ def test_sarif_names_rules_and_both_places(content: Path) -> None:
     assert {result["ruleId"] for result in ran["results"]} <= known
     late = next(result for result in ran["results"] if result["ruleId"] == "citation-after-document")
     assert late["locations"] and late["relatedLocations"]
+
+
+def test_sarif_keeps_the_terms_of_its_standard(content: Path) -> None:
+    """Source: OASIS SARIF 2.1.0: what is required, what may be said once only, and the words of lists."""
+    wire = content / "sources" / "harbour-wire.md"
+    text = wire.read_text().replace("verdict: holds", "verdict: mistaken")
+    wire.write_text(text.replace("A third note is marked.[^9]", "A third note is marked,[^9] and again.[^9]"))
+    report = json.loads(run("check", "--content", content, "--format", "sarif", *AS_OF).out)
+    assert report["version"] == "2.1.0" and report["$schema"].startswith("https://")
+    (ran,) = report["runs"]
+    driver = ran["tool"]["driver"]
+    assert driver["name"] and ran["columnKind"] in ("utf16CodeUnits", "unicodeCodePoints")
+    ids = [rule["id"] for rule in driver["rules"]]
+    assert len(ids) == len(set(ids))
+    for rule in driver["rules"]:
+        assert rule["shortDescription"]["text"] and rule["fullDescription"]["text"]
+        assert rule["defaultConfiguration"]["level"] in ("none", "note", "warning", "error")
+    assert any(result.get("suppressions") for result in ran["results"])
+    for result in ran["results"]:
+        assert result["message"]["text"] and result["level"] in ("none", "note", "warning", "error")
+        assert ids[result["ruleIndex"]] == result["ruleId"]
+        related = [json.dumps(place, sort_keys=True) for place in result["relatedLocations"]]
+        assert len(related) == len(set(related))
+        for place in (*result["locations"], *result["relatedLocations"]):
+            uri = place["physicalLocation"]["artifactLocation"]["uri"]
+            assert re.fullmatch(r"[A-Za-z0-9._~/%-]+", uri) and not uri.startswith("/")
+            region = place["physicalLocation"].get("region", {"startLine": 1, "startColumn": 1})
+            assert region["startLine"] >= 1 and region["startColumn"] >= 1
+        assert all(isinstance(value, str) for value in result["partialFingerprints"].values())
+        for suppression in result.get("suppressions", ()):
+            assert suppression["kind"] in ("inSource", "external") and suppression["justification"]
 
 
 def test_a_rule_that_is_off_is_silent_and_says_why(content: Path) -> None:

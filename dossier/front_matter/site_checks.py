@@ -12,7 +12,7 @@ from dossier.heads import SHAPES
 from dossier.model import Place
 from dossier.nearest import nearest
 from dossier.settings import Site
-from dossier.vocabulary import COLLECTIONS, LANGUAGES, collections
+from dossier.vocabulary import COLLECTIONS, LANGUAGES, RESERVED_FOLDERS, collections
 
 #: One file a rule. Their names alone are read: rules are built upon front matters and cannot be imported.
 _RULES = Path(__file__).parent.parent / "rules"
@@ -88,9 +88,13 @@ def _check_shapes(site: Site, reading: Reading) -> None:
 
 
 def _check_folders(site: Site, reading: Reading) -> None:
-    """No folder is two collections'."""
+    """No folder is two collections', nor one that every site has for something else."""
     taken: dict[str, str] = {}
     for name, folder in _folders(site):
+        if folder in RESERVED_FOLDERS:
+            path = f"collections.{name[:60]}"
+            message = f"the folder '{folder}' is one of every site's own; 'folder' may name another"
+            _tell(reading, f"{path}.folder", message, near_to=path)
         first = taken.setdefault(folder, name)
         if first != name:
             told, other = (name, first) if name in site.collections else (first, name)
