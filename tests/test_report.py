@@ -5,6 +5,7 @@ import html
 import json
 import re
 import shutil
+import tarfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -12,6 +13,12 @@ import feedparser
 import pytest
 from commands import SAMPLE, run
 from site_links import faults_from_disk
+
+from dossier.dates import Day
+from dossier.findings import Fault, Finding, Location, Severity
+from dossier.reconcile import Reconciliation
+from dossier.reports import as_json, as_sarif
+from dossier.rules import load_rules
 
 AS_OF = ("--as-of", "2026-11-21", "--no-cache")
 BASE = "https://example.org/halcyon/"
@@ -97,6 +104,18 @@ def test_no_page_of_a_large_report_is_heavy_and_no_link_of_it_leads_nowhere(cont
     assert {name: size for name, size in heavy.items() if size > MOST} == {}
     assert len(pages(site)) == len(findings(site)) > 700
     assert [fault for fault in faults_from_disk(site) if "findings" in fault] == []
+
+
+@pytest.mark.slow
+def test_the_report_on_another_corpus_is_light(testsets: Path, tmp_path: Path) -> None:
+    """ATT&CK v10.1: over a thousand findings, most of them on its own files."""
+    with tarfile.open(testsets / "attack-v10.1-content.tar.gz") as archive:
+        archive.extractall(tmp_path / "content", filter="data")
+    site = build(tmp_path / "content", "--draft")
+    report = [site / "findings.html", *(site / "findings").rglob("*.html"), *site.glob("*.xml")]
+    assert len(pages(site)) == len(findings(site)) > 1000
+    assert max(len(gzip.compress(path.read_bytes(), 9)) for path in report) <= MOST
+    assert len(feed(site, "work.xml").entries) == 200, "the newest; the report has them all"
 
 
 def test_every_order_lists_every_finding_and_leads_to_it(content: Path) -> None:
@@ -250,6 +269,21 @@ def test_a_reader_can_tell_of_a_mistake_with_the_findings_name(content: Path) ->
     settings.write_text(settings.read_text().replace("corrections: mailto:desk@example.org\n", ""))
     page = (build(content) / "findings" / f"{name}.html").read_text()
     assert f'href="https://example.org/halcyon/issues/new?title=Finding%20{name}&amp;body=' in page
+
+
+def test_sarif_names_a_related_place_once() -> None:
+    """As its standard asks, 3.27.22; a reader of our own data gets every place."""
+    place = Location("log", "content/sources/log.md", 4, 1, "¶1", "two days", "says it too")
+    found = Finding("fact-uncited", "x", Severity.NOTE, Fault.SOURCE, place, "x", (place, place))
+    told = json.loads(as_sarif(reconciled(found), Day(2026, 11, 21)))
+    assert len(told["runs"][0]["results"][0]["relatedLocations"]) == 1
+    told = json.loads(as_json(reconciled(found), Day(2026, 11, 21)))
+    assert len(told["findings"][0]["against"]) == 2
+
+
+def reconciled(finding: Finding) -> Reconciliation:
+    rules = tuple(rule for rule in load_rules() if rule.name == finding.rule)
+    return Reconciliation((finding,), {}, rules)
 
 
 def test_what_is_in_the_documents_is_never_red(content: Path) -> None:
