@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.comparison.named_days import NamedDay, day_of, named_days
-from dossier.dates import Day, PartialDate, add_days, parse
+from dossier.dates import DateError, Day, PartialDate, add_days, parse
 from dossier.prose.dates import DateSpan, read_dates
 from dossier.prose.document import DocumentText, Sight, TextParagraph
 from dossier.prose.elapsed import Elapsed, allows, days_from, in_units, read_elapsed
@@ -18,11 +18,12 @@ _CLAUSE_END = re.compile(r"[;:?!]|,(?! \d{4}\b)|\s[–—-]\s")
 _NOW = re.compile(r"\b(?:has|have|’ve|'ve|is|are|now|still|today)\b")
 _THEN = re.compile(r"\b(?:had|’d|'d)\b")
 _NAMED = re.compile(r"\s(?:(?:the|its|his|her|their)\s)?\Z")
-_DATED = re.compile(r"\b(?:in|on)\s\Z")
-_BESIDE = re.compile(r"(?:,\s+|\s+\(|\s+)(?:on|in)\s\Z|,\s\Z|\s\(\Z")
+_DATED = re.compile(r"\b(?:in|on|of)\s\Z")
+BESIDE = re.compile(r"(?:,\s+|\s+\(|\s+)(?:on|in)\s\Z|,\s\Z|\s\(\Z")
+_THEN_DATED = re.compile(r"(?:\s[\w’'-]+){0,3},\s(?:on|in)\s")  # "the 2014 war, in 2019"
 _BEFORE = re.compile(r",\s(?:just |only |exactly )?\Z")
-_SHIFT = re.compile(r"(?:(?:last|this|next) (?:week|month|year)|yesterday|tomorrow)\Z", re.I)
-_COMPARED = re.compile(r"\b(?:with|than|from|to|of|since|until|by|unlike|like|as|for)\s\Z", re.I)
+SHIFT = re.compile(r"(?:(?:last|this|next) (?:week|month|year)|yesterday|tomorrow)\Z", re.I)
+COMPARED = re.compile(r"\b(?:with|than|from|to|of|since|until|by|unlike|like|as|for)\s\Z", re.I)
 _YEARLESS = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}")
 _SLACK = {"week": 7, "month": 3, "year": 31, "yesterday": 1, "tomorrow": 1}  #: days
 _REACH = 160  #: characters after a phrase in which its event is named
@@ -38,6 +39,8 @@ class Miss:
     dates: tuple[Sight, ...]
     from_document: bool
     fits_first: bool
+    from_first: str = ""  #: EDTF of where it leads from the first publication, which other words fit
+    witness: str = ""  #: those words
 
 
 def misses(text: DocumentText) -> Iterator[Miss]:
@@ -53,47 +56,89 @@ def misses(text: DocumentText) -> Iterator[Miss]:
         for amount in amounts:
             if any(start < amount.start < end for start, end in inside):
                 continue
-            sentence = next(((a, b) for a, b in ends if a <= amount.start < b), (0, len(paragraph.text)))
-            if miss := _amount(text, paragraph, amount, sentence, named or ()):
+            place = next((place for place, (a, b) in enumerate(ends) if a <= amount.start < b), -1)
+            sentence = ends[place] if place >= 0 else (0, len(paragraph.text))
+            before = ends[place - 1] if place > 0 else None
+            if amount.relation in ("since", "ago"):
+                miss = _from_document(text, paragraph, amount, sentence, named or ())
+            else:
+                miss = _between(text, paragraph, amount, sentence, before)
+            if miss:
                 yield miss
         yield from _shifts(text, paragraph)
 
 
-def _amount(
+def _between(
     text: DocumentText,
     paragraph: TextParagraph,
     amount: Elapsed,
     sentence: tuple[int, int],
-    named: Sequence[NamedDay],
+    before: tuple[int, int] | None,
 ) -> Miss | None:
-    if amount.relation in ("since", "ago"):
-        return _from_document(text, paragraph, amount, sentence, named)
+    """An amount between two dates that are printed. before: the sentence before, whose only date may be the first."""
     words = paragraph.text
-    tail = _spans(words, amount.end, min(sentence[1], amount.end + _REACH), None)
-    head = _spans(words, sentence[0], amount.start, None)
+    published = text.published
+    reference = published.latest if published and published.precision == "day" else None
+    tail = _spans(words, amount.end, min(sentence[1], amount.end + _REACH), reference, years=False)
+    head = _spans(words, sentence[0], amount.start, reference, years=False)
     if amount.relation in ("later", "earlier"):
-        other = tail[0] if tail and _BESIDE.fullmatch(words[amount.end : tail[0].start]) else None
+        other = tail[0] if tail and BESIDE.fullmatch(words[amount.end : tail[0].start]) else None
         base = head[0] if len(head) == 1 and amount.start - head[0].end < 60 else None
         if base and _CLAUSE_END.search(words[base.end : amount.start].rstrip(" ,")):
             return None
+        if (
+            before and not head and amount.start - sentence[0] < 12
+        ):  # "Two weeks later, on 3 March, it ended."
+            earlier = _spans(words, max(before[0], before[1] - 400), before[1], reference, years=False)
+            base = earlier[0] if len(earlier) == 1 else None
     else:
         base = tail[0] if tail and _is_of_event(words, amount.end, tail[0], sentence[1]) else None
         other = None
-        if base and len(tail) > 1 and re.fullmatch(r",\s(?:on|in)\s", words[base.end : tail[1].start]):
+        if base and len(tail) > 1 and _THEN_DATED.fullmatch(words[base.end : tail[1].start]):
             other = tail[1]
         elif head and _BEFORE.fullmatch(words[head[-1].end : amount.start]):
             other = head[-1]
     if base is None or other is None or base.edtf is None or other.edtf is None:
         return None
-    first, second = parse(base.edtf), parse(other.edtf)
     back = amount.relation in ("before", "earlier")
-    days = days_from(second, first) if back else days_from(first, second)
-    if days is None or allows(amount, days) or days[1] < 0:
+    days = _apart(amount, other, base) if back else _apart(amount, base, other)
+    if days is None:
         return None
     says = f"{_printed(base)} and {_printed(other)} are {in_units(amount.unit, days)} apart"
     places = (Sight(paragraph.number, base.start, base.end), Sight(paragraph.number, other.start, other.end))
     at = Sight(paragraph.number, amount.start, amount.end)
     return Miss(at, words[amount.start : amount.end], says, places, False, False)
+
+
+def _apart(amount: Elapsed, first: DateSpan, second: DateSpan) -> tuple[float, float] | None:
+    """The days from one date to another that an amount misses in every reading; None where it need not.
+
+    A day without a year takes it from the other date, or from the document where neither has one.
+    """
+    if "relative" in (first.kind, second.kind) and amount.unit in ("year", "decade", "century"):
+        return None
+    ways = [days_from(one, two) for one in _readings(first, second) for two in _readings(second, first)]
+    ahead = [way for way in ways if way and way[1] >= 0]
+    if None in ways or not ahead or any(allows(amount, way) for way in ahead):
+        return None
+    return min(ahead)
+
+
+def _readings(span: DateSpan, other: DateSpan) -> list[PartialDate]:
+    if span.kind == "relative" and other.kind == "absolute" and other.earliest and span.edtf:
+        years = (other.earliest.year - 1, other.earliest.year, other.earliest.year + 1)
+        return [
+            parse(f"{year:04d}{span.edtf[4:]}") for year in years if _exists(f"{year:04d}{span.edtf[4:]}")
+        ]
+    return [parse(text) for text in (span.edtf, *span.alternatives) if text]
+
+
+def _exists(text: str) -> bool:
+    """29 February is no day of every year."""
+    try:
+        return parse(text).earliest is not None
+    except DateError:
+        return False
 
 
 def _from_document(
@@ -111,7 +156,7 @@ def _from_document(
     tail = _spans(words, amount.end, end, reference, years=False)
     spans: list[DateSpan] = []
     if amount.relation == "ago":
-        if tail and _BESIDE.fullmatch(words[amount.end : tail[0].start]):
+        if tail and BESIDE.fullmatch(words[amount.end : tail[0].start]):
             spans = [tail[0]]
         elif head := _spans(words, sentence[0], amount.start, reference):
             spans = [head[-1]] if _BEFORE.fullmatch(words[head[-1].end : amount.start]) else []
@@ -149,15 +194,15 @@ def _shifts(text: DocumentText, paragraph: TextParagraph) -> Iterator[Miss]:
     spans, inside = read_dates(words, published.latest), quoted(words)
     first = _first_readings(words, text.first_published)
     for span, beside in zip(spans, spans[1:], strict=False):
-        if not _SHIFT.match(span.text) or any(start < span.start < end for start, end in inside):
+        if not SHIFT.match(span.text) or any(start < span.start < end for start, end in inside):
             continue
         gap = words[span.end : beside.start]
         finer = beside.edtf and len(beside.edtf) > len((span.edtf or "")[:7]) or "(" in gap
-        if not _BESIDE.fullmatch(gap) or not finer or not re.search(r"\d", beside.text) or beside.problem:
+        if not BESIDE.fullmatch(gap) or not finer or not re.search(r"\d", beside.text) or beside.problem:
             continue
         if beside.kind == "relative" and not re.match(r"\d|[A-Z]", beside.text):
             continue
-        if _COMPARED.search(words[max(0, span.start - 8) : span.start]) or _meet(span, beside):
+        if COMPARED.search(words[max(0, span.start - 8) : span.start]) or _meet(span, beside):
             continue
         says = f"{_printed(beside)} lies outside {span.edtf}, where it leads from the document's date"
         fits = any(_meet(other, beside) for other in first if other.start == span.start)
@@ -174,14 +219,19 @@ def _first_readings(words: str, first: PartialDate | None) -> tuple[DateSpan, ..
 
 
 def _meet(phrase: DateSpan, date: DateSpan) -> bool:
+    readings = [parse(reading) for reading in (date.edtf, *date.alternatives) if reading]
+    return not readings or any(meet(phrase, reading) for reading in readings)
+
+
+def meet(phrase: DateSpan, date: PartialDate) -> bool:
+    """Whether a relative word and a date can mean one day, some days of slack allowed; or one is not placed."""
     slack = _SLACK[phrase.text.lower().split()[-1]]
-    for one in (phrase.edtf, *phrase.alternatives):
-        for other in (date.edtf, *date.alternatives):
-            a, b = parse(one) if one else None, parse(other) if other else None
-            if a is None or b is None or not (a.earliest and a.latest and b.earliest and b.latest):
-                return True
-            if add_days(a.earliest, -slack) <= b.latest and b.earliest <= add_days(a.latest, slack):
-                return True
+    for text in (phrase.edtf, *phrase.alternatives):
+        one = parse(text) if text else None
+        if one is None or not (one.earliest and one.latest and date.earliest and date.latest):
+            return True
+        if add_days(one.earliest, -slack) <= date.latest and date.earliest <= add_days(one.latest, slack):
+            return True
     return False
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dossier import dates
+from dossier.comparison.dated_elsewhere import dated_elsewhere
 from dossier.corpus import Corpus, document_date
 from dossier.findings import NO_TEXT, CapturePlace, Coverage, Flag, Location, Suggestion, locate
 from dossier.heads import SourceHead
@@ -68,6 +69,7 @@ def text_of(
         updated=updated,
         omitted=frozenset(number for omission in source.head.omits for number in omission.p),
         title="" if source.head.title.known_from else source.head.title.value,
+        dated=lambda: dated_elsewhere(corpus, source),
     )
 
 

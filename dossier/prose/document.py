@@ -7,7 +7,7 @@ same without the capture.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dossier.dates import PartialDate
@@ -24,6 +24,17 @@ class TextParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedElsewhere:
+    """A work or statement that paragraphs of a document tell of, and whose date is known apart from it."""
+
+    paragraphs: tuple[int, ...]
+    names: tuple[str, ...]  #: of those who wrote, published or spoke
+    title: str  #: "'A talk with Ada Quill'"
+    date: PartialDate | None  #: None: not known, so that nothing can miss it
+    is_report: bool  #: of another's words, which may have been said the day before
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentText:
     """All that a rule about texts may know of a document; what is withheld is not in it."""
 
@@ -36,6 +47,9 @@ class DocumentText:
     omitted: frozenset[int] = frozenset()  #: paragraphs that the digest leaves out, with its reason
     title: str = ""  #: that our copy prints; "" where it is known otherwise
     names: Mapping[str, str] | None = None  #: every name of a record → its id, for rules about names
+    dated: Callable[[], tuple[DatedElsewhere, ...]] = (
+        tuple  #: what its paragraphs tell of, as other records date it
+    )
 
 
 @dataclass(frozen=True, slots=True)
