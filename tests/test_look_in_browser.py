@@ -24,6 +24,7 @@ TELLING = [
     "claims/range.html",
     "findings.html",
     "timeline.html",
+    "graph.html",
     "index.html",
 ]
 

@@ -1,7 +1,9 @@
 """Ties between parties, weapons and events: who stands in them, what their lines say, and that none is a verdict."""
 
+import gzip
 import html
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -128,6 +130,29 @@ def test_a_voice_has_no_drawing_and_is_in_none(site: Path) -> None:
 def test_the_page_of_all_ties_names_those_that_nothing_ties(site: Path) -> None:
     told = words(site, "graph.html")
     assert told.index("Launch of the Halcyon") > told.index("Nothing is reported to tie these to another")
+
+
+def test_more_ties_than_a_drawing_can_show_are_listed_by_record(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(SAMPLE, content)
+    for number in range(160):
+        tie = f'{{type: part-of, to: north-line, cite: "[@harbour-wire, ¶{number % 2 + 1}]"}}'
+        told = (
+            f"---\nname: Made branch {number}\nrelations: [{tie}]\n---\n\nA branch of the [[north-line]].\n"
+        )
+        (content / "actors" / f"made-{number}.md").write_text(told, encoding="utf-8")
+    made = tmp_path / "site"
+    done = run("build", "--content", content, "--output", made, "--as-of", "2026-11-21", "--no-cache")
+    assert done.status == 0, done.err
+    told = words(made, "graph.html")
+    assert "more than a drawing can show" in told and "ties-drawing" not in page(made, "graph.html")
+    assert re.search(r'<a href="actors/north-line.html#ties">', page(made, "graph.html"))
+    line = words(made, "actors/north-line.html")
+    assert "records are tied to it: more than a drawing can show" in line
+    assert 'id="ties"' in page(made, "actors/north-line.html")
+    assert "ties-drawing" in page(made, "actors/made-7.html")
+    for path in ("graph.html", "actors/north-line.html"):
+        assert len(gzip.compress((made / path).read_bytes())) < 60_000
 
 
 def test_the_same_ties_give_the_same_drawing() -> None:

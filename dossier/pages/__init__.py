@@ -13,11 +13,12 @@ from dossier.pages.edition import Edition
 from dossier.pages.feeds import plan_feeds
 from dossier.pages.graph import graph_page
 from dossier.pages.matrix import PATH, documents, matrix_page
-from dossier.pages.overviews import home_page, list_page, timeline_page
+from dossier.pages.overviews import home_page, list_page
 from dossier.pages.records import record_page
 from dossier.pages.report import report_pages
 from dossier.pages.spellings import PATH as SPELLINGS
 from dossier.pages.spellings import spellings_page
+from dossier.pages.timeline import timeline_pages
 from dossier.pages.wordings import wordings_page
 from dossier.views import Link
 
@@ -41,7 +42,8 @@ def plan_pages(edition: Edition) -> Iterator[Page]:
         yield Page(PATH, matrix_page(edition))
     if edition.ties:
         yield Page(GRAPH, graph_page(edition))
-    yield Page("timeline.html", timeline_page(edition))
+    for path, timeline in timeline_pages(edition):
+        yield Page(path, timeline)
     for path, view in report_pages(edition):
         yield Page(path, view)
     if edition.names.bearers or edition.names.misses:

@@ -1,4 +1,4 @@
-"""The pages that gather: home, a list for each collection, the timeline."""
+"""The pages that gather: home, and a list for each collection."""
 
 from __future__ import annotations
 
@@ -11,16 +11,14 @@ from dossier import dates, views
 from dossier.comparison.weight import weigh
 from dossier.findings import Finding
 from dossier.heads import ActorHead, ClaimHead, EventHead, Head, SourceHead
-from dossier.model import Record, Reference
+from dossier.model import Record
 from dossier.pages.chrome import chrome
 from dossier.pages.edition import Edition, date_view, is_printed, plain_kind, plural
 from dossier.pages.flags import REPORT, finding_line
 from dossier.pages.matrix import PATH, documents
-from dossier.pages.moments import Dated, moment
-from dossier.pages.running_text import RunningText, document_words, locator_words, publisher_words
-from dossier.pages.sheet import capital
+from dossier.pages.running_text import RunningText, publisher_words
 from dossier.pages.wordings import spellings_page_link, wordings_page_link
-from dossier.views import Html, Link, ListGroup, ListItem, Year
+from dossier.views import Html, Link, ListGroup, ListItem
 
 LEADS = {
     "sources": "The documents that are annotated, and the works that they name.",
@@ -147,59 +145,6 @@ def _summary(edition: Edition, record: Record[Head]) -> Html:
 
 def _slug(heading: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-") or "all"
-
-
-def timeline_page(edition: Edition) -> views.TimelinePage:
-    """Every dated record by year; the undated apart."""
-    text = RunningText(edition, None, "")
-
-    def cite(dated: Dated) -> views.Pieces:
-        cited = [reference for reference in dated.record.references if reference.at.startswith(dated.path)]
-        return (_sources_named(edition, cited),) if cited else ()
-
-    years: dict[str, list[views.Moment]] = {}
-    undated = []
-    for dated in edition.dated:
-        entry = moment(edition, dated, text.root, cite)
-        if dated.edtf:
-            years.setdefault(_year_words(dated.edtf), []).append(entry)
-        else:
-            undated.append(entry)
-    return views.TimelinePage(
-        chrome=chrome(
-            edition,
-            "timeline.html",
-            title="Timeline",
-            description=f"Everything with a date in {edition.corpus.site.title}. {edition.corpus.site.caveat}".strip(),
-        ),
-        lead="Everything with a date, as the documents give it.",
-        years=tuple(Year(year, f"y{_slug(year)}", tuple(entries)) for year, entries in years.items()),
-        undated=tuple(undated),
-        empty="There is nothing with a date yet.",
-    )
-
-
-def _sources_named(edition: Edition, cited: Iterable[Reference]) -> Html:
-    """The sources of a date, by name: the timeline has no list of references."""
-    places: dict[str, list[str]] = {}
-    for reference in cited:
-        fragment = f"p{reference.locator.first}" if reference.locator.kind == "paragraph" else ""
-        href = edition.href("", reference.source, fragment)
-        if href:
-            words = locator_words(reference.locator) or "the whole"
-            places.setdefault(reference.source, []).append(f'<a href="{escape(href)}">{escape(words)}</a>')
-    parts = [
-        f"{escape(document_words(edition, source))} {', '.join(links)}" for source, links in places.items()
-    ]
-    return Html(" · " + "; ".join(parts) if parts else "")
-
-
-def _year_words(edtf: str) -> str:
-    date = dates.parse(edtf)
-    if date.precision in ("decade", "century"):
-        return capital(dates.in_words(edtf))
-    day = date.earliest or date.latest
-    return dates.in_words(f"{day.year:04}") if day and 0 <= day.year <= 9999 else dates.in_words(edtf)
 
 
 def home_page(edition: Edition) -> views.HomePage:

@@ -36,6 +36,7 @@ from dossier.views.frame import (
     ListGroup,
     ListItem,
     NavItem,
+    Part,
     Year,
 )
 from dossier.views.pages import (
@@ -68,6 +69,7 @@ from dossier.views.records import (
     Mention,
     MentionGroup,
     Moment,
+    OtherDate,
     Quote,
     Relation,
     RelationGroup,
@@ -170,6 +172,7 @@ __all__ = [
     "NearRow",
     "NotFoundPage",
     "Note",
+    "OtherDate",
     "NoteLink",
     "OrderPage",
     "OrderedGroup",
@@ -177,6 +180,7 @@ __all__ = [
     "OrderedList",
     "Origin",
     "OtherWords",
+    "Part",
     "Passage",
     "Piece",
     "Pieces",

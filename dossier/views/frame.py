@@ -89,3 +89,11 @@ class Year:
     year: str  #: "1996", "1990s"
     id: str  #: "y1996"
     moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page of what is too long for one."""
+
+    page: Link
+    count: str  #: "212 entries"

@@ -11,6 +11,7 @@ from dossier.views.frame import (
     Chrome,
     ListGroup,
     ListItem,
+    Part,
     Year,
 )
 from dossier.views.records import (
@@ -213,9 +214,15 @@ class TimelinePage:
 
     chrome: Chrome
     lead: str
-    years: tuple[Year, ...]
+    years: tuple[Year, ...] = ()
     undated: tuple[Moment, ...] = ()
     empty: str = ""
+    heading: str = "Timeline"  #: of a part: "Timeline, 1970–1988"
+    strip: Drawing | None = None  #: all years at a glance
+    filter: str = ""  #: what the entries can be chosen by: "actor=Actor|kind=Kind"
+    periods: tuple[Part, ...] = ()  #: the parts, where one page would be too long
+    lists: tuple[Link, ...] = ()  #: where the records are whose own pages have a timeline each
+    nearby: tuple[Link, ...] = ()  #: of a part: the one before, all of them, the one after
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,16 @@ class MentionGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherDate:
+    """A further date that a document gives for what a timeline enters under another."""
+
+    date: Date
+    detail: str = ""  #: what it is the date of
+    pieces: Pieces = ()  #: who gives it
+    bar: Html = Html("")
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """An entry of a timeline."""
 
@@ -151,7 +161,11 @@ class Moment:
     kind: str = ""  #: "event", "statement"
     detail: str = ""
     pieces: Pieces = ()  #: who dates it so
-    differs: tuple[str, ...] = ()  #: other dates that documents give: "“Interim report” has June 1996"
+    bar: Html = Html("")  #: the date drawn on the scale of its year
+    differs: tuple[OtherDate, ...] = ()
+    actors: str = ""  #: for the filter, "|" between several; so are the next two
+    weapons: str = ""
+    documents: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dossier.drawings.spans import Span, bar
+from dossier.drawings.strip import Column, strip
 from dossier.views import (
     ClaimLine,
     Date,
+    Drawing,
     FindingLine,
     HomePage,
     Html,
@@ -17,6 +20,8 @@ from dossier.views import (
     MatrixPage,
     MatrixRow,
     Moment,
+    OtherDate,
+    Part,
     Tally,
     TimelinePage,
     Voice,
@@ -25,6 +30,8 @@ from dossier.views import (
 from tests.views.frame import (
     chrome,
 )
+
+YEAR = (728659, 729024, 12)  #: 1996, in months
 
 ENTRIES = (
     ListItem(
@@ -162,7 +169,25 @@ TIMELINE = TimelinePage(
                     "flight test",
                     "over the northern range",
                     (),
-                    ("“Annex A” has autumn 1995", "the interim report has 17 May 1996"),
+                    Html(bar(Span("about", 728688, 728778), *YEAR)),
+                    (
+                        OtherDate(
+                            Date("17 May 1996", "1996-05-17"),
+                            "flown",
+                            (Html("Interim report"),),
+                            Html(bar(Span("day", 728796, 728796), *YEAR)),
+                        ),
+                        OtherDate(
+                            Date("autumn 1995", "", "range"),
+                            "carried",
+                            (Html("Annex A"),),
+                            Html(bar(Span("within", 728537, 728627), *YEAR)),
+                        ),
+                        OtherDate(Date("“in the spring”", "", "open")),
+                    ),
+                    "Northern Squadron|Halden Works",
+                    "Kestrel",
+                    "Interim report|Annex A",
                 ),
                 Moment(
                     Date("May 1996", "1996-05", "month"),
@@ -183,8 +208,19 @@ TIMELINE = TimelinePage(
             "1997",
             "y1997",
             (
-                Moment(Date("1997 to 1999", "", "range"), Link("Trials at sea"), "m-sea"),
-                Moment(Date("since 1997", "", "open"), Link("In store"), "m-store"),
+                Moment(
+                    Date("1997 to 1999", "", "range"),
+                    Link("Trials at sea"),
+                    "m-sea",
+                    bar=Html(bar(Span("lasting", 729025, 730119), 729025, 729389, 12)),
+                    documents="Annex A",
+                ),
+                Moment(
+                    Date("since 1997", "", "open"),
+                    Link("In store"),
+                    "m-store",
+                    bar=Html(bar(Span("lasting", 729025, None), 729025, 729389, 12)),
+                ),
             ),
         ),
     ),
@@ -196,6 +232,42 @@ TIMELINE = TimelinePage(
             "statement",
         ),
     ),
+)
+TIMELINE = replace(
+    TIMELINE,
+    filter="actors=Actor|weapons=Weapon|document=Document|kind=Kind",
+    lists=(Link("Actors", "actors/index.html"), Link("Weapons", "weapons/index.html")),
+    strip=Drawing(
+        Html(
+            strip(
+                "years",
+                (
+                    Column("1994", 1994, "#y1994", 0, 1, "1994: 1 entry, without a day"),
+                    Column("1996", 1996, "#y1996", 14, 3, "1996: 17 entries, 3 of them without a day"),
+                    Column("1997", 1997, "#y1997", 0, 2, "1997: 2 entries, without a day"),
+                ),
+                title="All years at a glance",
+                says="A full square is an entry whose day is known.",
+            )
+        )
+    ),
+)
+LONG_TIMELINE = TimelinePage(
+    chrome("Timeline"),
+    "There are 1,204 entries; they stand on several pages.",
+    strip=TIMELINE.strip
+    and replace(TIMELINE.strip, html=Html(TIMELINE.strip.html.replace("#y", "timeline/1994.html#y"))),
+    periods=(
+        Part(Link("1994 – 1996", "timeline/1994.html"), "241 entries"),
+        Part(Link("Without a date", "timeline/undated.html"), "120 entries"),
+    ),
+)
+PART_OF_TIMELINE = replace(
+    TIMELINE,
+    heading="Timeline, 1994 – 1996",
+    strip=None,
+    lists=(),
+    nearby=(Link("The whole timeline", "../timeline.html"), Link("1997 – 2001", "1997.html")),
 )
 EMPTY_TIMELINE = TimelinePage(chrome("Timeline"), "", (), empty="Nothing here has a date yet.")
 

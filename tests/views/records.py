@@ -16,6 +16,7 @@ from dossier.views import (
     MentionGroup,
     Moment,
     Note,
+    OtherDate,
     Relation,
     RelationGroup,
     Section,
@@ -123,7 +124,7 @@ WEAPON = EntityPage(
             Link("First flight", "../events/first-flight.html"),
             kind="event",
             detail="over the northern range",
-            differs=("“Annex A” has autumn 1995",),
+            differs=(OtherDate(Date("autumn 1995", "", "range"), "carried"),),
         ),
         Moment(
             Date("17 May 1996", "1996-05-17"),

@@ -57,7 +57,9 @@ from tests.views.lists import (
     EMPTY_LIST,
     EMPTY_TIMELINE,
     HOME,
+    LONG_TIMELINE,
     MATRIX,
+    PART_OF_TIMELINE,
     SOURCES,
     TIMELINE,
 )
@@ -195,6 +197,8 @@ SAMPLES: dict[str, View] = {
     "empty/wordings.html": EMPTY_WORDINGS,
     "timeline.html": TIMELINE,
     "empty/timeline.html": EMPTY_TIMELINE,
+    "empty/long-timeline.html": LONG_TIMELINE,
+    "empty/part-of-timeline.html": PART_OF_TIMELINE,
     "findings.html": REPORT,
     "empty/findings.html": EMPTY_REPORT,
     "findings/by-rule/work-statement-uncited.html": BY_RULE,
