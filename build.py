@@ -10,6 +10,7 @@
 #   "markupsafe==3.0.4",
 #   "mdit-py-plugins==0.7.0",
 #   "mdurl==0.1.2",
+#   "pagefind-bin==1.5.2 ; platform_machine in 'x86_64 AMD64 aarch64 arm64 ARM64' and sys_platform in 'linux darwin win32'",
 #   "pyyaml==6.0.3",
 #   "rapidfuzz==3.14.6",
 #   "tornado==6.6.1",

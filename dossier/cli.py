@@ -71,12 +71,13 @@ def make_parser() -> argparse.ArgumentParser:
     def add(name: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=COMMANDS[name], description=COMMANDS[name], parents=[common])
 
-    add("build").add_argument(
-        "--draft", action="store_true", help="write in spite of errors, and with drafts"
-    )
+    build = add("build")
+    build.add_argument("--draft", action="store_true", help="write in spite of errors, and with drafts")
+    build.add_argument("--no-search", dest="search", action="store_false", help="make no search index")
     serve = add("serve")
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--open", action="store_true", help="open the page in a browser")
+    serve.add_argument("--search", action="store_true", help="make the search index at every edit")
     check = add("check")
     check.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text")
     check.add_argument(

@@ -40,6 +40,8 @@ def build(options: Namespace) -> int:
         stood = "the site that stood is untouched" if settings.output.exists() else "no site is written"
         print(f"build.py: {len(errors)} to mend before the site is built; {stood}", file=sys.stderr)
         return 1
+    for line in written.lacking:
+        print(f"build.py: {line}", file=sys.stderr)
     if not settings.quiet:
         told = counts(checked.result.findings)
         seconds = time.perf_counter() - started
@@ -231,6 +233,7 @@ def _settings(options: Namespace) -> Settings | str:
         repository=options.repository or _remote(options),
         jobs=options.jobs,
         draft=getattr(options, "draft", False),
+        search=getattr(options, "search", False),
         strict=options.strict,
         locked=getattr(options, "locked", False),
         quiet=options.quiet,

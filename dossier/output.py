@@ -33,6 +33,7 @@ class Written:
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     total: int
+    lacking: tuple[str, ...] = ()  #: what the site goes without, a line each
 
 
 def write_site(files: Iterable[tuple[str, bytes]], to: Path) -> Written:

@@ -103,24 +103,41 @@ def build(settings: Settings) -> tuple[Check, Written | None]:
     checked = check(settings)
     if checked.errors(strict=settings.strict) and not settings.draft:
         return checked, None
-    return checked, write_site(site_files(checked, settings), settings.output)
+    lacking: list[str] = []
+    written = write_site(site_files(checked, settings, lacking), settings.output)
+    return checked, replace(written, lacking=tuple(lacking))
 
 
-def site_files(checked: Check, settings: Settings) -> Iterator[tuple[str, bytes]]:
-    """Every file of the finished site: its path, with "/", and its bytes."""
+def site_files(
+    checked: Check, settings: Settings, lacking: list[str] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of the finished site: its path, with "/", and its bytes.
+
+    lacking: takes a line for each thing that the site has to go without on this machine.
+    """
     from dossier.exports import data_files
     from dossier.history import last_changes
     from dossier.pages import plan_pages
     from dossier.pages.edition import Edition
     from dossier.render import make_renderer
     from dossier.reports import as_json
+    from dossier.search_index import NoIndex, make_index
 
     render = make_renderer(settings.templates)
     edition = Edition(checked.corpus, checked.result, settings, last_changes(settings.content))
+    cards = []
     for page in plan_pages(edition):
         yield page.path, render(page.view).encode()
+        if page.card:
+            cards.append(page.card)
     for path, text in data_files(edition):
         yield path, text.encode()
+    if settings.search:
+        try:
+            yield from make_index(cards, cache=settings.cache).items()
+        except NoIndex as reason:
+            if lacking is not None:
+                lacking.append(f"no search index: {reason}")
     yield "findings.json", as_json(checked.result, settings.as_of).encode()
     yield from _static_files(settings.static)
 

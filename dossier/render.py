@@ -13,22 +13,20 @@ from types import TracebackType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
-from dossier.views import AtomFeed, View
+from dossier.views import AtomFeed, Chrome, View
 
 #: Nothing but the site's own files. `file:` lets a page read from disk reach its stylesheet and fonts in
 #: browsers where 'self' does not cover them; on the web it matches nothing. No script stands in a page itself.
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self' file:",
-        "connect-src 'self'",
-        "style-src 'self' file:",
-        "font-src 'self' file:",
-        "img-src 'self' data: file:",
-        "base-uri 'none'",
-        "form-action 'none'",
-    )
-)
+_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self' file:",
+    "connect-src": "'self'",
+    "style-src": "'self' file:",
+    "font-src": "'self' file:",
+    "img-src": "'self' data: file:",
+    "base-uri": "'none'",
+    "form-action": "'self' file:",
+}
 
 _WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -41,6 +39,12 @@ class RenderError(Exception):
         super().__init__(f"{place}: {what}")
         self.template = template
         self.line = line
+
+
+def content_security_policy(*, wasm: bool) -> str:
+    """What a page may load and run. wasm: WebAssembly of the site's own too, as the search engine is."""
+    policy = _POLICY | ({"script-src": f"{_POLICY['script-src']} 'wasm-unsafe-eval'"} if wasm else {})
+    return "; ".join(f"{name} {sources}" for name, sources in policy.items())
 
 
 def template_name(view: type[View | AtomFeed]) -> str:
@@ -66,13 +70,12 @@ def make_renderer(templates: Path) -> Callable[[View | AtomFeed], str]:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.globals["csp"] = CONTENT_SECURITY_POLICY
     folder = str(templates)
 
     def render(view: View | AtomFeed) -> str:
         name = template_name(type(view))
         try:
-            frame = {} if isinstance(view, AtomFeed) else {"chrome": view.chrome}
+            frame = {} if isinstance(view, AtomFeed) else _frame(view.chrome)
             return environment.get_template(name).render(view=view, **frame)
         except TemplateSyntaxError as error:
             raise RenderError(error.name or name, error.lineno, error.message or "cannot be read") from error
@@ -84,6 +87,10 @@ def make_renderer(templates: Path) -> Callable[[View | AtomFeed], str]:
             raise RenderError(template, line, f"{type(error).__name__}: {error}") from error
 
     return render
+
+
+def _frame(chrome: Chrome) -> dict[str, object]:
+    return {"chrome": chrome, "csp": content_security_policy(wasm=chrome.wasm)}
 
 
 def _template_line(trace: TracebackType | None, folder: str, name: str) -> tuple[str, int | None]:

@@ -77,6 +77,7 @@ class Settings:
     repository: str = ""  #: of the command line, where site.yml names none
     jobs: int = 1
     draft: bool = False
+    search: bool = True  #: make the search index
     strict: bool = False
     locked: bool = False  #: receipts must be of the present: `--locked`
     quiet: bool = False

@@ -17,7 +17,7 @@ commands
 serve
 pipeline
 exports
-render pages output reports
+render pages output reports search_index
 verify history
 reconcile
 rules

@@ -16,10 +16,13 @@ from dossier.pages.matrix import PATH, documents, matrix_page
 from dossier.pages.overviews import home_page, list_page
 from dossier.pages.records import record_page
 from dossier.pages.report import report_pages
+from dossier.pages.search_cards import search_card
+from dossier.pages.search_page import search_pages
 from dossier.pages.spellings import PATH as SPELLINGS
 from dossier.pages.spellings import spellings_page
 from dossier.pages.timeline import timeline_pages
 from dossier.pages.wordings import wordings_page
+from dossier.search_index import Card
 from dossier.views import Link
 
 
@@ -29,6 +32,7 @@ class Page:
 
     path: str
     view: views.View | views.AtomFeed
+    card: Card | None = None  #: what is searched of it
 
 
 def plan_pages(edition: Edition) -> Iterator[Page]:
@@ -50,11 +54,15 @@ def plan_pages(edition: Edition) -> Iterator[Page]:
         yield Page(SPELLINGS, spellings_page(edition))
     if edition.spoken:
         yield Page(WORDINGS, wordings_page(edition))
+    cards = []
     for record in corpus.records.values():
         view = record_page(edition, record)
-        yield Page(edition.path(record), view)
+        cards.append(search_card(edition, record, view))
+        yield Page(edition.path(record), view, cards[-1])
         if isinstance(view, views.ClaimPage):
             yield Page(brief_path(edition, record), brief_page(edition, record, view))
+    for path, view in search_pages(edition, cards).items():
+        yield Page(path, view)
     for old, new in corpus.former.items():
         yield _redirect(edition, old, new)
     yield Page("404.html", _not_found(edition))

@@ -13,6 +13,7 @@ from dossier.views import Chrome, CiteForm, Link, NavItem
 #: Pages of the site's own making: path from the root, words of the navigation.
 GRAPH = "graph.html"
 FIXED = {"timeline.html": "Timeline", GRAPH: "Graph", "findings.html": "Reconciliation"}
+SEARCH = "search.html"  #: reached from the head of every page
 
 
 def chrome(
@@ -27,10 +28,12 @@ def chrome(
     noindex: bool = False,
     root: str | None = None,
     folder: str = "",
+    wasm: bool = False,
 ) -> Chrome:
     """The frame of the page at `path` (from the root of the site, with "/").
 
-    folder: of the content that the page gathers, where it is no record's; "" for all of it.
+    folder: of the content that the page gathers, where it is no record's; "" for all of it. wasm: whether the page
+    may run WebAssembly, as the search engine does.
     """
     site = edition.corpus.site
     if root is None:
@@ -63,6 +66,8 @@ def chrome(
         licence=site.licence,
         draft=_banner(edition),
         noindex=noindex or edition.settings.draft,
+        search=root + SEARCH,
+        wasm=wasm,
     )
 
 

@@ -93,6 +93,15 @@ from dossier.views.report import (
     RuleSection,
     Traits,
 )
+from dossier.views.search import (
+    IndexEntry,
+    IndexGroup,
+    NamesPage,
+    SearchFilter,
+    SearchKind,
+    SearchOption,
+    SearchPage,
+)
 from dossier.views.text import (
     Against,
     Answer,
@@ -156,6 +165,8 @@ __all__ = [
     "GraphPage",
     "HomePage",
     "Html",
+    "IndexEntry",
+    "IndexGroup",
     "Link",
     "ListGroup",
     "ListItem",
@@ -168,6 +179,7 @@ __all__ = [
     "Moment",
     "NameGroup",
     "NameTable",
+    "NamesPage",
     "NavItem",
     "NearRow",
     "NotFoundPage",
@@ -194,6 +206,10 @@ __all__ = [
     "ReportPage",
     "RulePage",
     "RuleSection",
+    "SearchFilter",
+    "SearchKind",
+    "SearchOption",
+    "SearchPage",
     "Section",
     "Sentence",
     "Siglum",

@@ -59,6 +59,8 @@ class Chrome:
     licence: str = ""
     draft: str = ""  #: the banner of a draft
     noindex: bool = False
+    search: str = ""  #: href of the search page; "" where there is none
+    wasm: bool = False  #: the page runs WebAssembly of the site's own
 
 
 @dataclass(frozen=True, slots=True)

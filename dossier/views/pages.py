@@ -30,6 +30,7 @@ from dossier.views.records import (
     Tally,
 )
 from dossier.views.report import FindingPage, OrderPage, ReportPage, RulePage
+from dossier.views.search import NamesPage, SearchPage
 from dossier.views.text import (
     Date,
     Flag,
@@ -293,4 +294,6 @@ View = (
     | GraphPage
     | SpellingsPage
     | WordingsPage
+    | SearchPage
+    | NamesPage
 )
