@@ -23,6 +23,7 @@ LABELS = {
     "weapons": "Weapons",
     "events": "Events",
     "claims": "Questions",
+    "search": "Search",
 }
 
 
@@ -62,6 +63,7 @@ def chrome(title: str, kind: str = "", folder: str = "", description: str = "") 
         data=Link("JSON", "kestrel.json"),
         corrections=Link("corrections@example.org", "mailto:corrections@example.org"),
         licence="Text CC BY 4.0; quotations belong to their authors.",
+        search=f"{root}search.html",
     )
 
 

@@ -76,6 +76,7 @@ from tests.views.report import (
     FINDING,
     REPORT,
 )
+from tests.views.search import NAMES, SEARCH
 from tests.views.ties import (
     GRAPH,
     LARGE_GRAPH,
@@ -205,6 +206,8 @@ SAMPLES: dict[str, View] = {
     "findings/by-document.html": BY_DOCUMENT,
     "findings/f-later-4.html": FINDING,
     "pages/about.html": replace(ABOUT, chrome=replace(ABOUT.chrome, root="../", home="../index.html")),
+    "search.html": SEARCH,
+    "search/names-k.html": NAMES,
     "404.html": NOT_FOUND,
     "mistakes.html": MISTAKES,
 }
