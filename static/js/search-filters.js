@@ -40,7 +40,7 @@
   }
 
   /* What is looked for stands in the address, so that it can be sent, and is there on the way back. */
-  function remember(words) {
+  function remember({ value: words }) {
     const asked = new URLSearchParams(words ? { q: words } : {});
     for (const { name, value, checked } of boxes) if (checked) asked.append(name, value);
     history.replaceState(null, "", String(asked) ? `?${asked}` : location.pathname);

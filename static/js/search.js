@@ -108,7 +108,7 @@
 
   function changed() {
     clearTimeout(pending);
-    pending = setTimeout(() => remember(field.value), 300);
+    pending = setTimeout(remember, 300, field); // not at every letter: some browsers refuse that many
     return search();
   }
 
@@ -143,6 +143,7 @@
   }, { once: true });
   found.addEventListener("change", changed);
   found.addEventListener("click", async ({ target }) => {
+    remember(field); // before the page is left
     const section = target.closest(".search__more")?.closest("[data-kind]");
     if (!section) return;
     open.add(section.dataset.kind);
