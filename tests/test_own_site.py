@@ -46,6 +46,44 @@ def test_the_year_of_the_passage_stands_first_with_its_reasons(findings: list[di
     assert "In 2017" in reasons and "2017-04-29" in reasons
 
 
+def observed() -> list[tuple[str, str, str, str]]:
+    """What a careful reader finds (own_site.txt): rule, record, words of the finding, the observation."""
+    lines = (Path(__file__).parent / "own_site.txt").read_text(encoding="utf-8").splitlines()
+    rows = [[part.strip() for part in line.split("|")] for line in lines if line and not line.startswith("#")]
+    assert all(len(row) == 4 for row in rows)
+    return [(rule, record, words, told) for rule, record, words, told in rows]
+
+
+@pytest.mark.parametrize(
+    ("rule", "record", "words"),
+    [row[:3] for row in observed() if row[0] not in "-~"],
+    ids=lambda part: str(part),
+)
+def test_what_a_careful_reader_observes_is_found(
+    findings: list[dict[str, Any]], rule: str, record: str, words: str
+) -> None:
+    told = [
+        [
+            finding["message"],
+            finding["at"],
+            *(place["message"] + place["text"] for place in finding["against"]),
+        ]
+        for finding in findings
+        if finding["rule"] == rule and finding["record"] == record
+    ]
+    assert any(words in " ".join(each) for each in told), told
+
+
+def test_the_readme_counts_what_is_found() -> None:
+    rows = observed()
+    findable = [row for row in rows if row[0] != "~"]
+    found = [row for row in findable if row[0] != "-"]
+    readme = (Path(__file__).parent / "README.md").read_text(encoding="utf-8")
+    assert f"{len(found)} of {len(findable)}" in readme
+    assert f"of {len(rows)} in all" in readme
+    assert all(told for _, _, _, told in rows)
+
+
 def test_nothing_is_left_to_mend(findings: list[dict[str, Any]]) -> None:
     assert [finding for finding in findings if finding["severity"] != "note"] == []
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from dossier.comparison.speakers import are_others
 from dossier.comparison.statements import same_speakers
 from dossier.corpus import Carried, Corpus
+from dossier.findings import Location, locate_field
 from dossier.heads import SourceHead
+
+_SPEAKS = re.compile(r"speak|interviewee|witness|author|signatory", re.IGNORECASE)
 
 
 def credited_apart(corpus: Corpus, origin: str, group: Sequence[Carried]) -> bool:
@@ -25,6 +30,20 @@ def credited_apart(corpus: Corpus, origin: str, group: Sequence[Carried]) -> boo
         if said
     ]
     return any(not same_speakers(corpus, named[0], said) for said in named[1:])
+
+
+def other_speakers(corpus: Corpus, entry: Carried) -> tuple[Location, ...]:
+    """Who speaks in the origin by its record, where the document credits somebody else; else ()."""
+    origin = corpus.resolve(entry.assertion.origin)
+    if origin is None or not isinstance(origin.head, SourceHead) or not entry.assertion.said_by:
+        return ()
+    part = origin.head.participants
+    spoke = [number for number, each in enumerate(part, 1) if _SPEAKS.match(each.as_)]
+    known = [*(each.actor for each in part), *_makers(corpus, origin.id)]
+    if not spoke or not are_others(corpus, entry.assertion.said_by, known):
+        return ()
+    message = f"speaks in '{origin.title}', by its record"
+    return tuple(locate_field(origin, f"participants[{number}].actor", message) for number in spoke)
 
 
 def loses_speaker(entries: Sequence[Carried]) -> bool:

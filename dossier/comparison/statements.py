@@ -99,6 +99,12 @@ def names_of(corpus: Corpus, entries: Sequence[Carried]) -> str:
     return " and ".join(filter(None, (", ".join(listed[:-1]), listed[-1])))
 
 
+def with_says(entry: Carried, message: str) -> str:
+    """A message with our sentence on how the statement lies to the claim, where there is one."""
+    says = entry.source.texts.get(f"{entry.path}.says")
+    return f"{message}: {says.text.rstrip('.')}" if says else message
+
+
 def spoken_on(corpus: Corpus, entry: Carried) -> tuple[Day | None, Day | None]:
     """The first and last day of what an assertion goes back to: its origin's, else its own date; None: not known."""
     origin = corpus.resolve(origin_of(corpus, entry.assertion, corpus.document(entry.source).id))

@@ -102,6 +102,9 @@ def _spelt_out(name: str, other: str) -> str:
     if len(words) != len(others):
         return name
     for number, (word, full) in enumerate(zip(words, others, strict=True)):
+        if word == "&" and full.casefold() == "and":
+            words[number] = full
+            continue
         short = word.rstrip(".,").casefold()
         stopped = word.endswith(".") and len(short) > 1
         if (stopped or short in _SHORTENED) and len(full) > len(short) and _shortens(short, full.casefold()):

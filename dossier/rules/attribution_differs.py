@@ -1,8 +1,9 @@
 """One statement is credited differently
 
 Holds when documents take what they say on a claim, on one side of it, from one origin and name speakers of
-whom none is the same; and when one document credits a statement to a speaker and further on makes it in its
-own voice, naming no origin. It is one finding for the claim, with all that is said on it.
+whom none is the same; when the record of the origin says who speaks in it, and a document credits somebody
+else; and when one document credits a statement to a speaker and further on makes it in its own voice, naming
+no origin. It is one finding for the claim, with all that is said on it.
 
 Silent about a statement credited to several of whom one is shared, about one described more fully, about the
 author of an origin beside its publisher, about what a document says in its own voice from the start or on
@@ -14,8 +15,8 @@ Read: an origin may have let several people speak.
 
 from collections.abc import Iterator
 
-from dossier.comparison.attribution import credited_apart, loses_speaker
-from dossier.comparison.statements import by_origin, place_of
+from dossier.comparison.attribution import credited_apart, loses_speaker, other_speakers
+from dossier.comparison.statements import by_origin, place_of, with_says
 from dossier.corpus import Carried, Corpus
 from dossier.findings import NO_ORIGIN, Coverage, Fault, Flag, Location, Severity, locate_field
 
@@ -38,8 +39,15 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
                 message=f"One statement is credited {said}",
                 against=tuple(map(_place, entries)),
             )
+            continue
+        for entry in entries:
+            if others := other_speakers(corpus, entry):
+                said = ", ".join(entry.assertion.said_by)
+                message = f"One statement is credited to {said}, and by the record of its origin to another"
+                yield Flag(locate_field(claim, "claim"), message, (_place(entry), *others))
+                break
 
 
 def _place(entry: Carried) -> Location:
     said = ", ".join(entry.assertion.said_by)
-    return place_of(entry, ("said_by",), f"credits {said}" if said else "names no speaker")
+    return place_of(entry, ("said_by",), with_says(entry, f"credits {said}" if said else "names no speaker"))

@@ -12,7 +12,7 @@ Read: neither side is taken; the claim's page has who says what, and on whose wo
 
 from collections.abc import Iterator, Sequence
 
-from dossier.comparison.statements import names_of, of_one_time, place_of, spoken_on, voices_of
+from dossier.comparison.statements import names_of, of_one_time, place_of, spoken_on, voices_of, with_says
 from dossier.corpus import Carried, Corpus
 from dossier.dates import iso
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate_field
@@ -67,4 +67,4 @@ def _older(corpus: Corpus, made: Sequence[Carried], against: dict[str, list[Carr
 
 def _place(corpus: Corpus, entry: Carried) -> Location:
     who = f"{names_of(corpus, [entry])} " if entry.assertion.said_by else ""
-    return place_of(entry, ("stance", "quote"), f"{who}{entry.assertion.stance}")
+    return place_of(entry, ("stance", "quote"), with_says(entry, f"{who}{entry.assertion.stance}"))
