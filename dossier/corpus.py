@@ -7,10 +7,10 @@ Look-ups are indexes, so that a rule stays linear in the corpus.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
+from typing import Any, TypeVar, cast
 
 from dossier import dates
 from dossier.cited import Cited, citations_of, group_by_work
@@ -20,6 +20,8 @@ from dossier.heads import ActorHead, ClaimHead, EventHead, Head, SourceHead, Wea
 from dossier.model import Link, Mistake, Record, Reference
 from dossier.receipts import Receipt
 from dossier.settings import Site
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,19 @@ class Corpus:
     receipts: Mapping[str, Receipt]  #: what was verified against the captures, by source
     locked: bool = False  #: receipts must be of the present
     pictures: frozenset[str] | None = None  #: the files under static/, "portraits/quill.png"; None: not read
+
+    def once(self, make: Callable[[Corpus], T]) -> T:
+        """What `make` makes of this corpus, made when it is first asked for: what rules and pages share.
+
+        make: a function of a module; it must not depend on anything else.
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(T, self._made[make])
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Corpus], Any], Any]:
+        return {}
 
     @cached_property
     def records(self) -> Mapping[str, Record[Head]]:

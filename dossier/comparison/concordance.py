@@ -79,7 +79,7 @@ class Concordance:
 
 def concordance(corpus: Corpus) -> Concordance:
     """Of all records; those that documents print in one way alone are left out."""
-    names = near_names(corpus.records.values())
+    names = corpus.once(near_names)
     undeclared: dict[str, dict[str, list[Printed]]] = defaultdict(lambda: defaultdict(list))
     missed: dict[tuple[str, str], list[tuple[Naming, str, Printed]]] = defaultdict(list)
     read = 0
@@ -92,7 +92,7 @@ def concordance(corpus: Corpus) -> Concordance:
                     missed[source.id, near.text].append((near.naming, how, printed))
                 else:
                     undeclared[near.naming.record.id][near.text].append(printed)
-    used = uses_of(corpus)
+    used = corpus.once(uses_of)
     bearers = []
     for record in corpus.records.values():
         here = {name: list(places) for name, places in used.get(record.id, {}).items()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from dossier.cited import Cited, CitedDate, copy_fault, is_document, is_english
 from dossier.comparison.whose_words import is_documents_own, words_of_source
@@ -66,7 +67,7 @@ def _in_note(cited: Cited, date: CitedDate, more: list[tuple[Cited, CitedDate]],
 def _in_fields(record: Record[Head], coverage: Coverage, problem: str) -> Iterator[Flag]:
     """The dates in the fields of a source that hold its own words: title, quotations, values."""
     for path, words in words_of_source(record):
-        for date in read_dates(words):
+        for date in _read(words):
             coverage.compared += 1
             if date.problem == problem:
                 place = record.place(path)
@@ -77,6 +78,12 @@ def _in_fields(record: Record[Head], coverage: Coverage, problem: str) -> Iterat
                     severity=Severity.NOTE,
                     fault=_fault(record, problem),
                 )
+
+
+@lru_cache(maxsize=65536)
+def _read(words: str) -> tuple[DateSpan, ...]:
+    """Read once for all four rules."""
+    return tuple(read_dates(words))
 
 
 def _said(date: DateSpan, problem: str) -> str:

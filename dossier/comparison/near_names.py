@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dossier.comparison.namings import Naming, namings_of
 from dossier.comparison.spellings import plain
-from dossier.heads import Head
-from dossier.model import Record
+from dossier.corpus import Corpus
 from dossier.prose.likeness import MARKS
 from dossier.prose.name_letters import fold, skeleton
 from dossier.prose.names import Kind, is_variant, likeness_of_words
@@ -95,9 +94,9 @@ class NearNames:
         return None
 
 
-def near_names(records: Iterable[Record[Head]]) -> NearNames:
+def near_names(corpus: Corpus) -> NearNames:
     """The names of all records, ready to be looked for."""
-    namings = [naming for record in records for naming in namings_of(record)]
+    namings = [naming for record in corpus.records.values() for naming in namings_of(record)]
     found = NearNames(frozenset(plain(naming.name) for naming in namings))
     for naming in namings:
         words = _WORD.findall(plain(naming.name))

@@ -48,7 +48,7 @@ def spoken(corpus: Corpus) -> tuple[Spoken, ...]:
             named[wording.utterance][_language(wording)].append(wording)
     found: list[tuple[str, list[Version]]] = []
     taken: set[str] = set()
-    for utterance in utterances(corpus)[0]:
+    for utterance in corpus.once(utterances)[0]:
         names = [wording.utterance for wording in utterance.wordings if wording.utterance]
         versions = [Version(_language(utterance.wordings[0]), utterance)]
         name = names[0] if names else ""

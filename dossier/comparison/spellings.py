@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from dossier.comparison.namings import Naming, namings_of
@@ -64,6 +65,7 @@ def printed_in(corpus: Corpus, source: Record[SourceHead]) -> Iterator[Printed]:
         yield Printed(source, 0, path, text)
 
 
+@lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """A name with one kind of dash and apostrophe, without a possessive ending."""
     return _POSSESSIVE.sub("", " ".join(name.translate(MARKS).split()))

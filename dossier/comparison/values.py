@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from dossier.cited import is_english, widest
 from dossier.corpus import Carried
@@ -99,7 +100,7 @@ def differ(values: Sequence[Value]) -> bool:
 def _figure(claim: ClaimHead, entry: Carried) -> Figure | None:
     """The one figure of a value; of several the one in the claim's unit; a date as the days it spans."""
     text = entry.assertion.value
-    figures = read_figures(text)
+    figures = _read(text)
     if len(figures) > 1:
         figures = tuple(figure for figure in figures if claim.unit and _unit(claim, figure) == "")
     if len(figures) == 1:
@@ -109,6 +110,12 @@ def _figure(claim: ClaimHead, entry: Carried) -> Figure | None:
             low, high = Decimal(ordinal(span.earliest)), Decimal(ordinal(span.latest))
             return Figure(span.start, span.end, span.text, low, low, high, "exact", "date", ())
     return None
+
+
+@lru_cache(maxsize=16384)
+def _read(text: str) -> tuple[Figure, ...]:
+    """Values recur: "dozens", "1,400 people"."""
+    return tuple(read_figures(text))
 
 
 def _unit(claim: ClaimHead, figure: Figure) -> str:

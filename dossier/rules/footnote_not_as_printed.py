@@ -23,7 +23,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     for wanted in wanted_texts(tuple(corpus.sources)):
         if not wanted.at.startswith("footnote ") or wanted.record != wanted.source:
             continue
-        found = results.get(wanted.key)
+        found = results.get(wanted.key) if wanted.source in corpus.receipts else None
         if found is None:
             coverage.skip(NOT_COMPARED)
             continue

@@ -26,7 +26,7 @@ FAULT = Fault.SOURCE
 
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    names = near_names(corpus.records.values())
+    names = corpus.once(near_names)
     for source in corpus.sources:
         found: dict[str, list[tuple[Printed, Near]]] = defaultdict(list)
         for printed in printed_in(corpus, source):

@@ -29,7 +29,7 @@ FAULT = Fault.ANNOTATION
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     namings = {record.id: tuple(namings_of(record)) for record in corpus.records.values()}
-    names = near_names(corpus.records.values())
+    names = corpus.once(near_names)
     found: dict[str, dict[str, list[Location]]] = defaultdict(lambda: defaultdict(list))
     for record in corpus.records.values():
         for link in record.links:

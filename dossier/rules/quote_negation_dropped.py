@@ -27,7 +27,7 @@ NEAR = 3  #: words beside an ellipsis at either end of a quotation
 
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    found, foreign = utterances(corpus)
+    found, foreign = corpus.once(utterances)
     coverage.skip(FOREIGN, foreign)
     for utterance in found:
         coverage.compared += 1

@@ -22,7 +22,7 @@ FAULT = Fault.ANNOTATION
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     results = {item.key: item for receipt in corpus.receipts.values() for item in receipt.checked}
     for wanted in wanted_texts(tuple(corpus.records.values())):
-        found = results.get(wanted.key)
+        found = results.get(wanted.key) if wanted.source in corpus.receipts else None
         if found is None:
             coverage.skip(NOT_COMPARED)
             continue

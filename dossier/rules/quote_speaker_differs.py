@@ -25,7 +25,7 @@ FAULT = Fault.UNDETERMINED
 
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    found, foreign = utterances(corpus)
+    found, foreign = corpus.once(utterances)
     coverage.skip(FOREIGN, foreign)
     taken: set[str] = set()
     for utterance in found:

@@ -26,7 +26,7 @@ SHOWN = 3  #: places that a message tells
 
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    found, foreign = utterances(corpus)
+    found, foreign = corpus.once(utterances)
     coverage.skip(FOREIGN, foreign)
     taken: set[str] = set()
     for utterance in found:
