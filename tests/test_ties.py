@@ -148,8 +148,10 @@ def test_more_ties_than_a_drawing_can_show_are_listed_by_record(tmp_path: Path) 
     assert "more than a drawing can show" in told and "ties-drawing" not in page(made, "graph.html")
     assert re.search(r'<a href="actors/north-line.html#ties">', page(made, "graph.html"))
     line = words(made, "actors/north-line.html")
-    assert "records are tied to it: more than a drawing can show" in line
+    assert " records: more than a drawing can show" in line
     assert 'id="ties"' in page(made, "actors/north-line.html")
+    assert "each of the others stands as well on the page of the record it leads to" in line
+    assert page(made, "actors/north-line.html").count('class="tie-entry"') == 40
     assert "ties-drawing" in page(made, "actors/made-7.html")
     for path in ("graph.html", "actors/north-line.html"):
         assert len(gzip.compress((made / path).read_bytes())) < 60_000
@@ -239,6 +241,14 @@ def test_a_phone_has_the_list_in_place_of_the_drawing(visit: "Callable[..., Page
         assert not opened.locator(".ties-drawing").is_visible()
         assert opened.locator(".tie__said").first.is_visible()
         assert opened.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_on_paper_the_list_says_who_reports_it_and_shows_every_sentence(visit: "Callable[..., Page]") -> None:
+    opened = visit("weapons/halcyon.html")
+    opened.emulate_media(media="print")
+    entry = opened.locator("#tie-halcyon-relations-1")
+    assert entry.locator("summary").is_visible()
+    assert entry.get_by_text("Quill has the ship as her own.").is_visible()
 
 
 def test_words_of_a_drawing_stay_within_their_boxes(visit: "Callable[..., Page]") -> None:

@@ -9,10 +9,9 @@ from dossier.comparison.ties import stands_in_graph
 from dossier.drawings.arcs import Edge, Node, arcs
 from dossier.pages.chrome import GRAPH, chrome
 from dossier.pages.edition import Edition, plural
-from dossier.pages.ties import CAVEAT, marks, tie_href, tie_id, tie_view, whole
+from dossier.pages.ties import CAVEAT, MOST_DRAWN, marks, tie_href, tie_id, tie_view, whole
 from dossier.views import Html, Link, TiedGroup, TiedRecord
 
-MOST_DRAWN = 150  #: ties on one page; with more the records are listed, each with its own drawing
 MOST_NAMED = 300  #: records of one kind in that list, those with most ties
 
 

@@ -101,8 +101,13 @@ def _order(dated: Dated) -> tuple[bool, tuple[int, ...], str, str]:
 # -- as an entry -------------------------------------------------------------------------------------
 
 
-def moment(edition: Edition, dated: Dated, root: str, scale: Scale | None = None) -> Moment:
-    """An entry of a timeline; with bars and with who dates it so where there is a scale."""
+def moment(
+    edition: Edition, dated: Dated, root: str, scale: Scale | None = None, *, chosen: bool = False
+) -> Moment:
+    """An entry of a timeline; with bars and with who dates it so where there is a scale.
+
+    chosen: readers can choose among the entries, by what each is about.
+    """
     first, *others = dated.given or (Given("", "", "", ()),)
     kind = _kind(edition, dated.record)
     return Moment(
@@ -122,9 +127,10 @@ def moment(edition: Edition, dated: Dated, root: str, scale: Scale | None = None
             )
             for other in others
         ),
-        actors=_tied(edition, dated.record, "actors"),
-        weapons=_tied(edition, dated.record, "weapons"),
-        documents=_documents(edition, dated.record),
+        chosen=chosen,
+        actors=_tied(edition, dated.record, "actors") if chosen else "",
+        weapons=_tied(edition, dated.record, "weapons") if chosen else "",
+        documents=_documents(edition, dated.record) if chosen else "",
     )
 
 

@@ -22,6 +22,7 @@ from dossier.views import Html, Link, TieList, TieSentence
 CAVEAT = "A line says what documents report, not what is so."
 MOST_NEIGHBOURS = 12  #: that are drawn round a record; more would not be read
 MOST_LISTED = 40  #: ties on a record's page
+MOST_DRAWN = 150  #: ties on the page of all; with more it lists the records, each with its own drawing
 KINDS = {"relation": "relation", "part": "part in an event", "fact": "fact", "question": "question"}
 
 
@@ -32,17 +33,29 @@ def tie_list(edition: Edition, record: Record[Head], root: str) -> TieList | Non
         return None
     others = dict.fromkeys(tie.other if tie.one == record.id else tie.one for tie in found)
     shown = found[:MOST_LISTED]
-    drawn = len(others) <= MOST_NEIGHBOURS
+    drawn = len(others) <= MOST_NEIGHBOURS and len(found) == len(shown)
+    note = "" if drawn else f"{_size(len(found), len(others))}: more than a drawing can show."
+    more = None
+    if len(found) > len(shown):
+        if len(edition.ties) <= MOST_DRAWN:
+            more = Link(f"All {len(found)} ties stand with all others", f"{root}{GRAPH}")
+        else:
+            note += (
+                f" The first {len(shown)} of {len(found):,} ties follow; each of the others stands as well on "
+                "the page of the record it leads to."
+            )
     return TieList(
         caveat=CAVEAT,
         ties=tuple(tie_view(edition, tie, root) for tie in shown),
         marks=marks(shown),
         drawing=views.Drawing(Html(_round(edition, record, tuple(others), root))) if drawn else None,
-        note="" if drawn else f"{len(others)} records are tied to it: more than a drawing can show.",
-        more=Link(f"All {len(found)} ties stand with all others", f"{root}{GRAPH}")
-        if len(found) > len(shown)
-        else None,
+        note=note,
+        more=more,
     )
+
+
+def _size(ties: int, records: int) -> str:
+    return f"{plural(ties, 'tie')} to {plural(records, 'record')}"
 
 
 def marks(ties: Iterable[Tie]) -> tuple[str, ...]:

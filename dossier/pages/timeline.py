@@ -135,13 +135,13 @@ def _years(edition: Edition, entries: Sequence[Dated], root: str) -> tuple[Year,
     years: dict[str, list[views.Moment]] = {}
     for dated in entries:
         if dated.edtf:
-            entry = moment(edition, dated, root, scale_of(dated.edtf))
+            entry = moment(edition, dated, root, scale_of(dated.edtf), chosen=True)
             years.setdefault(year_words(dated.edtf), []).append(entry)
     return tuple(Year(year, f"y{_slug(year)}", tuple(moments)) for year, moments in years.items())
 
 
 def _undated(edition: Edition, entries: Sequence[Dated], root: str) -> tuple[views.Moment, ...]:
-    return tuple(moment(edition, dated, root) for dated in entries if not dated.edtf)
+    return tuple(moment(edition, dated, root, chosen=True) for dated in entries if not dated.edtf)
 
 
 def year_words(edtf: str) -> str:

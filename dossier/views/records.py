@@ -163,7 +163,8 @@ class Moment:
     pieces: Pieces = ()  #: who dates it so
     bar: Html = Html("")  #: the date drawn on the scale of its year
     differs: tuple[OtherDate, ...] = ()
-    actors: str = ""  #: for the filter, "|" between several; so are the next two
+    chosen: bool = False  #: readers can choose it by its kind and by what follows, "|" between several
+    actors: str = ""
     weapons: str = ""
     documents: str = ""
 

@@ -185,6 +185,7 @@ TIMELINE = TimelinePage(
                         ),
                         OtherDate(Date("“in the spring”", "", "open")),
                     ),
+                    True,
                     "Northern Squadron|Halden Works",
                     "Kestrel",
                     "Interim report|Annex A",
@@ -213,6 +214,7 @@ TIMELINE = TimelinePage(
                     Link("Trials at sea"),
                     "m-sea",
                     bar=Html(bar(Span("lasting", 729025, 730119), 729025, 729389, 12)),
+                    chosen=True,
                     documents="Annex A",
                 ),
                 Moment(

@@ -176,7 +176,7 @@ TIE_LIST = TieList(
     more=Link("All 45 ties stand with all others", "../graph.html"),
 )
 CROWDED = TieList(
-    CAVEAT, TIES[1:2], ("document",), note="31 records are tied to it: more than a drawing can show."
+    CAVEAT, TIES[1:2], ("document",), note="45 ties to 31 records: more than a drawing can show."
 )
 
 NODES = (
