@@ -13,6 +13,7 @@ from dossier.pages.edition import Edition
 from dossier.pages.feeds import plan_feeds
 from dossier.pages.graph import graph_page
 from dossier.pages.matrix import PATH, documents, matrix_page
+from dossier.pages.mention_pages import mention_pages
 from dossier.pages.overviews import home_page, list_page
 from dossier.pages.records import record_page
 from dossier.pages.report import report_pages
@@ -61,6 +62,8 @@ def plan_pages(edition: Edition) -> Iterator[Page]:
         yield Page(edition.path(record), view, cards[-1])
         if isinstance(view, views.ClaimPage):
             yield Page(brief_path(edition, record), brief_page(edition, record, view))
+        for path, going_on in mention_pages(edition, record):
+            yield Page(path, going_on)
     for path, view in search_pages(edition, cards).items():
         yield Page(path, view)
     for old, new in corpus.former.items():

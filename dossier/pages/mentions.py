@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from dossier import model
 from dossier.corpus import Incoming
@@ -16,7 +17,12 @@ from dossier.views import Link, Mention, MentionGroup, Sentence
 from dossier.vocabulary import relation_types
 
 RESTS = "Facts and relations that rest on it"
-OPEN = 8  #: pages of a group that stand open; the rest folds
+OPEN = 8  #: pages of a group that stand open; the next fold
+SHOWN = 50  #: pages of a group on the record's own page; the others have pages of their own
+SENTENCES = (
+    5  #: of one citing page; a page that names the record in each paragraph tells no more by all of them
+)
+REACH = 320  #: characters of a sentence on either side of the mention
 
 #: How a field that holds an id is called from the other end; relations bring their own labels.
 FIELDS = {
@@ -35,28 +41,69 @@ FIELDS = {
     "made_in": "Made here",
     "shared_with": "Shares a name with",
 }
+#: What leads to a record and has its own part on the page.
+SHOWN_APART = frozenset(FIELDS[field] for field in ("about", "assertions", "depends_on"))
 
 
-def mention_groups(edition: Edition, record: Record[Head], root: str) -> tuple[MentionGroup, ...]:
-    """All that leads to a record. Headings: a relation's reverse label, else the kind of the citing page."""
+@dataclass(frozen=True, slots=True)
+class Backlinks:
+    """The pages that lead to a record under one heading: a relation's reverse label, else the citing pages' kind."""
+
+    heading: str
+    slug: str  #: of the heading, its own among those of the record
+    pages: tuple[tuple[Incoming, ...], ...]  #: by citing page, all its links
+
+
+def backlinks(edition: Edition, record: Record[Head]) -> tuple[Backlinks, ...]:
+    """All that leads to a record but has no part of its own on the page."""
     groups: dict[str, dict[str, list[Incoming]]] = defaultdict(lambda: defaultdict(list))
     for incoming in _ordered(edition, edition.corpus.incoming.get(record.id, ())):
         if incoming.record.id != record.id:
             groups[_heading(edition, incoming)][incoming.record.id].append(incoming)
-    return tuple(_group(edition, heading, pages, root) for heading, pages in groups.items())
+    slugs: dict[str, str] = {}
+    for heading in groups:
+        plain = re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")[:60] or "others"
+        taken = sum(slug == plain or slug.startswith(f"{plain}-") for slug in slugs.values())
+        slugs[heading] = f"{plain}-{taken + 1}" if taken else plain
+    return tuple(
+        Backlinks(heading, slugs[heading], tuple(map(tuple, pages.values())))
+        for heading, pages in groups.items()
+        if heading not in SHOWN_APART
+    )
 
 
-def _group(edition: Edition, heading: str, pages: dict[str, list[Incoming]], root: str) -> MentionGroup:
-    mentions = tuple(_mention(edition, incoming, root) for incoming in pages.values())
+def mention_groups(edition: Edition, record: Record[Head], root: str) -> tuple[MentionGroup, ...]:
+    """What the record's own page shows of them: the first of each group, and how many there are."""
+    return tuple(_group(edition, record, group, root) for group in backlinks(edition, record))
+
+
+def _group(edition: Edition, record: Record[Head], group: Backlinks, root: str) -> MentionGroup:
+    mentions = mentions_of(edition, group.pages[:SHOWN], root)
     folded = mentions[OPEN:] if len(mentions) > OPEN + 2 else ()
+    rest = len(group.pages) - SHOWN
     return MentionGroup(
-        heading=heading,
-        id="from-" + (re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-") or "others"),
-        count=plural(len(mentions), "page"),
+        heading=group.heading,
+        id=f"from-{group.slug}",
+        count=plural(len(group.pages), "page"),
         mentions=mentions[:OPEN] if folded else mentions,
         folded=folded,
         fold=f"{len(folded)} more",
+        more=Link(f"The other {rest:,}", root + mentions_path(edition, record, group.slug, 2))
+        if rest > 0
+        else None,
     )
+
+
+def mentions_path(edition: Edition, record: Record[Head], slug: str, number: int) -> str:
+    """Where a group goes on, from the root of the site. The record's own page has its start and counts as 1.
+
+    No id holds a dot, so this is the address of no record.
+    """
+    return f"{record.collection}/{record.id}.{slug}-{number}.html"
+
+
+def mentions_of(edition: Edition, pages: tuple[tuple[Incoming, ...], ...], root: str) -> tuple[Mention, ...]:
+    return tuple(_mention(edition, incoming, root) for incoming in pages)
 
 
 def _ordered(edition: Edition, incoming: Iterable[Incoming]) -> list[Incoming]:
@@ -97,8 +144,8 @@ def _relation_label(edition: Edition, incoming: Incoming) -> str:
     return relation.reverse if relation else _kind(edition, incoming)
 
 
-def _mention(edition: Edition, incoming: list[Incoming], root: str) -> Mention:
-    """A page, and each of its sentences that leads here, once."""
+def _mention(edition: Edition, incoming: tuple[Incoming, ...], root: str) -> Mention:
+    """A page, and its first sentences that lead here, each once."""
     record = incoming[0].record
     sentences: dict[tuple[str, str, str], Sentence] = {}
     in_texts = [entry for entry in incoming if entry.link.mention]
@@ -107,10 +154,12 @@ def _mention(edition: Edition, incoming: list[Incoming], root: str) -> Mention:
         place = Link(_place_words(entry), edition.href(root, record.id, _fragment(entry)))
         if any(told):
             sentences.setdefault(told, Sentence(place, *told))
+    rest = len(sentences) - SENTENCES
     return Mention(
         title=edition.link(root, record.id, fragment=_fragment(incoming[0])),
-        sentences=tuple(sentences.values()),
+        sentences=tuple(sentences.values())[:SENTENCES],
         lang=edition.language(record),
+        rest=f"and in {plural(rest, 'more sentence')}" if rest > 0 else "",
     )
 
 
@@ -137,7 +186,17 @@ def _sentence(edition: Edition, incoming: Incoming) -> tuple[str, str, str]:
         return (told, locator, "") if locator else ("", told, "")
     before = _titled(edition, record, mention.text, mention.sentence_start, mention.start)
     after = _titled(edition, record, mention.text, mention.end, mention.sentence_end)
-    return before, locator or _titled(edition, record, mention.text, mention.start, mention.end), after
+    words = locator or _titled(edition, record, mention.text, mention.start, mention.end)
+    return _shortened(before, keep_end=True), words, _shortened(after, keep_end=False)
+
+
+def _shortened(text: str, *, keep_end: bool) -> str:
+    """At most REACH characters of whole words beside a mention, with "…" where the rest stood."""
+    if len(text) <= REACH:
+        return text
+    if keep_end:
+        return "… " + text[-REACH:].partition(" ")[2]
+    return text[:REACH].rpartition(" ")[0] + " …"
 
 
 def whole_sentence(edition: Edition, record: Record[Head], mention: model.Mention) -> str:

@@ -14,7 +14,7 @@ from dossier.heads import Head
 from dossier.model import Block, Record
 from dossier.pages.edition import OURS, Edition, date_view, plain_kind, plural
 from dossier.pages.flags import finding_line, flags_for
-from dossier.pages.mentions import FIELDS, mention_groups
+from dossier.pages.mentions import mention_groups
 from dossier.pages.running_text import RunningText
 from dossier.views import FactValue, Html, Link, Passage, Section, Spelling
 from dossier.vocabulary import relation_types
@@ -216,8 +216,7 @@ class Sheet:
     # -- what leads here -----------------------------------------------------------------------------
 
     def mentions(self) -> tuple[views.MentionGroup, ...]:
-        groups = mention_groups(self.edition, self.record, ROOT)
-        return tuple(group for group in groups if group.heading not in SHOWN_APART)
+        return mention_groups(self.edition, self.record, ROOT)
 
     def claims_about(self) -> tuple[views.ClaimLine, ...]:
         """The claims whose `about` names this record, with how many documents and origins carry each."""
@@ -242,9 +241,6 @@ class Sheet:
     def claim_line(self, id: str) -> views.ClaimLine:
         return views.ClaimLine(self.edition.link(ROOT, id), weigh(self.edition.corpus, id).words)
 
-
-#: What leads to a record and has its own part on the page.
-SHOWN_APART = frozenset(FIELDS[field] for field in ("about", "assertions", "depends_on"))
 
 LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French",

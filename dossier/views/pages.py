@@ -11,6 +11,7 @@ from dossier.views.frame import (
     Chrome,
     ListGroup,
     ListItem,
+    NavItem,
     Part,
     Year,
 )
@@ -22,6 +23,7 @@ from dossier.views.records import (
     Drawing,
     Fact,
     FindingLine,
+    Mention,
     MentionGroup,
     Moment,
     Relation,
@@ -193,6 +195,20 @@ class MatrixPage:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionsPage:
+    """Where a long group of backlinks goes on."""
+
+    chrome: Chrome
+    record: Link  #: that they lead to, at the group's start
+    heading: str  #: of the group
+    count: str  #: "51 to 250 of 5,000 pages"
+    mentions: tuple[Mention, ...]
+    pages: tuple[NavItem, ...]  #: all pages of the group, the record's own first: "1 to 50"
+    previous: Link
+    next: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
     """The front door."""
 
@@ -290,6 +306,7 @@ View = (
     | RedirectPage
     | MistakesPage
     | MatrixPage
+    | MentionsPage
     | BriefPage
     | GraphPage
     | SpellingsPage

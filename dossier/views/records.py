@@ -126,6 +126,7 @@ class Mention:
     title: Link  #: the record, at the first place
     sentences: tuple[Sentence, ...] = ()
     lang: str = ""
+    rest: str = ""  #: "and in 12 more sentences"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class MentionGroup:
 
     heading: str
     id: str
-    count: str  #: "12 pages", "50 of 5,000"
+    count: str  #: "5,000 pages": of all, not of those shown
     mentions: tuple[Mention, ...]
     folded: tuple[Mention, ...] = ()  #: the rest, which opens in place
     fold: str = ""  #: "14 more"

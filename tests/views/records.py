@@ -170,7 +170,7 @@ WEAPON = EntityPage(
         MentionGroup(
             "Documents",
             "mentions-documents",
-            "50 of 212 mentions",
+            "212 pages",
             (
                 Mention(
                     Link(
@@ -202,7 +202,7 @@ WEAPON = EntityPage(
             ),
             folded=(Mention(Link("Harbour Wire", "../actors/harbour-wire.html")),),
             fold="1 more",
-            more=Link("All 212 mentions in documents", "kestrel-mentions-2.html"),
+            more=Link("The other 209", "kestrel.documents-2.html"),
         ),
     ),
 )

@@ -14,7 +14,9 @@ from dossier.views import (
     FileMistake,
     Html,
     Link,
+    MentionsPage,
     MistakesPage,
+    NavItem,
     Note,
     NotFoundPage,
     Passage,
@@ -160,11 +162,27 @@ LONG_SOURCE = replace(
         ),
         *SOURCE.facts,
     ),
-    mentions=(replace(SOURCE.mentions[0], count="50 of 5,000", mentions=SOURCE.mentions[0].mentions * 25),),
+    mentions=(replace(SOURCE.mentions[0], count="5,000 pages", mentions=SOURCE.mentions[0].mentions * 25),),
 )
 LONG_CLAIM = replace(
     CLAIM,
     assertions=tuple(replace(row, id=f"{row.id}-{nth}") for nth in range(9) for row in ASSERTIONS)[:60],
+)
+MENTIONS = MentionsPage(
+    replace(
+        chrome("What links to Kestrel: Documents, 51 to 212", folder="weapons"),
+        noindex=True,
+        crumbs=(Link("Weapons", "index.html"), Link("Kestrel", "kestrel.html")),
+    ),
+    Link("Kestrel", "kestrel.html#mentions-documents"),
+    "Documents",
+    "51 to 212 of 212 pages",
+    (*WEAPON.mentions[1].mentions, replace(WEAPON.mentions[1].mentions[0], rest="and in 12 more sentences")),
+    (
+        NavItem("1 to 50", "kestrel.html#mentions-documents"),
+        NavItem("51 to 212", "kestrel.documents-2.html", "page"),
+    ),
+    Link("Before: 1 to 50", "kestrel.html#mentions-documents"),
 )
 LONG_NAME = replace(ACTOR, name=MIXED, chrome=replace(ACTOR.chrome, title=MIXED))
 
@@ -178,6 +196,7 @@ SAMPLES: dict[str, View] = {
     "sources/index.html": SOURCES,
     "sources/moved.html": REDIRECT,
     "weapons/kestrel.html": WEAPON,
+    "weapons/kestrel.documents-2.html": MENTIONS,
     "actors/al-rafi.html": ACTOR,
     "actors/long.html": LONG_NAME,
     "actors/index.html": ACTORS,

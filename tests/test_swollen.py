@@ -1,0 +1,95 @@
+"""Too much of everything: a record with 5,000 backlinks, a claim with 60 assertions, titles of 300 characters."""
+
+import gzip
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.commands import run
+from tests.swollen import write_swollen
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.slow
+HUB = "weapons/halcyon.html"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("swollen")
+    content = write_swollen(folder / "content")
+    done = run("build", "--content", content, "--output", folder / "site", "--as-of", "2026-11-21")
+    assert done.status == 0, done.err[-2000:]
+    return folder / "site"
+
+
+def cited(page: str) -> list[str]:
+    return re.findall(r'<p class="mentions__title"><a href="\.\./sources/([^"#]*)', page)
+
+
+def test_a_record_shows_the_first_fifty_of_a_group_and_how_many_there_are(site: Path) -> None:
+    page = (site / HUB).read_text(encoding="utf-8")
+    assert 'Mentioned in sources <span class="count">5,000 pages</span>' in page
+    assert len(cited(page)) == 50
+    assert '<a href="../weapons/halcyon.mentioned-in-sources-2.html"><bdi>The other 4,950</bdi></a>' in page
+
+
+def test_from_page_to_page_every_mention_is_met_once(site: Path) -> None:
+    path: str | None = HUB
+    met: list[str] = []
+    visited = []
+    while path:
+        page = (site / path).read_text(encoding="utf-8")
+        visited.append(path)
+        met += cited(page)
+        assert (path == HUB) == ('content="noindex"' not in page)
+        onward = re.search(r'<a href="\.\./([^"]*)"><bdi>(?:The other|Next:)', page)
+        path = onward[1] if onward else None
+    assert len(visited) == 1 + 25  # 50, then 24 pages of 200 and one of 150
+    assert len(met) == len(set(met)) == 5_000
+
+
+def test_a_page_that_names_a_record_again_and_again_is_shown_by_its_first_sentences(site: Path) -> None:
+    pages = [file.read_text(encoding="utf-8") for file in (site / "weapons").glob("halcyon*.html")]
+    entry = next(item for page in pages for item in page.split("<li>") if "Sixty reports in one" in item)
+    assert entry.count("mentions__sentence") == 5
+    assert "and in 55 more sentences" in entry
+
+
+def test_no_page_weighs_more_than_60_kb(site: Path) -> None:
+    heavy = {
+        str(file.relative_to(site)): weight
+        for file in site.rglob("*.html")
+        if (weight := len(gzip.compress(file.read_bytes(), 9))) > 60_000
+    }
+    assert heavy == {}
+
+
+def test_no_page_is_wider_than_a_phone(site: Path, browser: "Browser") -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    wide = []
+    for path in (
+        HUB,
+        "weapons/halcyon.mentioned-in-sources-2.html",
+        "weapons/halcyon.mentioned-in-sources-26.html",
+        "claims/was-late.html",
+        "claims/index.html",
+        "sources/talkative.html",
+        *(f"sources/paper-{number}.html" for number in range(4)),
+        "sources/index.html",
+        "events/index.html",
+        "timeline.html",
+        "index.html",
+    ):
+        page.goto(f"{site.as_uri()}/{path}")
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(path)
+    page.close()
+    assert wide == []
+
+
+def test_an_empty_collection_says_so(site: Path) -> None:
+    assert "There are no events yet." in (site / "events/index.html").read_text(encoding="utf-8")
