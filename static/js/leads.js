@@ -20,8 +20,7 @@
     const address = url.href.split("#")[0]
     if (address === here) return url.hash.length > 1 ? url : null
     if (location.protocol === "file:" || !address.startsWith(root)) return null
-    const path = address.slice(root.length)
-    return RECORD.test(path) || (path === "findings.html" && url.hash) ? url : null
+    return RECORD.test(address.slice(root.length)) ? url : null
   }
   const linkAt = target => {
     const link = target.closest && target.closest("main a[href]")
@@ -59,11 +58,11 @@
     const head = Object.assign(make("p", "preview__title", link), { id: "preview-title" })
     return [...(kind ? [make("p", "preview__kind", kind)] : []), head, ...rest]
   }
-  const unlinked = nodes => nodes.map(node => node.textContent).join("").trim()
+  const plain = nodes => nodes.map(node => node.textContent).join("").trim()
   const rows = (row, base) =>
     [...row.cells]
       .map(cell => [cell.dataset.label, words(cell, base)])
-      .filter(([, inside]) => !["", "–"].includes(unlinked(inside)))
+      .filter(([, inside]) => !["", "–"].includes(plain(inside)))
       .map(([label, inside]) =>
         make("div", "preview__row", ...(label ? [make("b", "preview__label", label)] : []), make("div", "", ...inside)))
 
@@ -90,8 +89,6 @@
     }
     const place = at && at.closest(PLACE)
     if (at && !place) return null
-    const rule = place && place.closest(".rule")
-    if (rule) return titled("Finding", [unlinked(words(rule.querySelector("h3"), base))], url, ...rows(place, base))
     const marked = kind => [...page.querySelectorAll(`main [data-preview="${kind}"]`)]
     const title = page.querySelector("main h1")
     if (!title) return null
@@ -104,7 +101,7 @@
       const label = pilcrow ? pilcrow.textContent : place.matches(".note") ? "Note" : ""
       parts.push(make("div", "preview__place", ...(label ? [make("b", "preview__label", label)] : []), ...words(place, base)))
     }
-    return titled(kind ? kind.textContent : "", words(title, base), url, ...parts)
+    return parts.length ? titled(kind ? kind.textContent : "", words(title, base), url, ...parts) : null
   }
 
   window.leads = { linkAt, load: link => load(aim(link).href.split("#")[0]), tell }

@@ -101,7 +101,7 @@ SOURCE = SourcePage(
         FindingLine(
             Link("footnote 4", "#fn-4"),
             "A cited date is later than the document",
-            "../findings.html#f-later-4",
+            "../findings/f-later-4.html",
         ),
         FindingLine(
             Link("¶2", "#p2"),
