@@ -11,6 +11,11 @@ TITLES = (  # of 300 characters, in mixed scripts, with no blank to break at, an
     "Überlandschifffahrtsgesellschaftsdirektionssekretariat" * 3,
     "The log of the Halcyon",
 )
+#: What would only be said 5,000 times over.
+OFF = "rules:\n" + "".join(
+    f"  {rule}: {{level: off, because: not what is looked at here}}\n"
+    for rule in ("document-unsigned", "document-undated", "page-orphan")
+)
 STANCES = ("asserts", "rejects", "allows", "doubts", "asks", "reports")
 
 
@@ -40,7 +45,7 @@ def words(seed: str, count: int) -> str:
 def write_swollen(folder: Path, documents: int = 5_000, assertions: int = 60) -> Path:
     """Documents that all name one ship, a claim that many speak on; no image, hardly a date, no event at all."""
     (folder / "events").mkdir(parents=True)
-    (folder / "site.yml").write_text("title: The swollen file\ncaveat: Nothing here is settled.\n")
+    (folder / "site.yml").write_text("title: The swollen file\ncaveat: Nothing here is settled.\n" + OFF)
     for path, text in _files(documents, assertions):
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")

@@ -110,7 +110,9 @@ def test_a_finding_is_told_with_both_places_its_readings_and_its_answer(visit: O
     page = visit(SOURCE)
     page.hover(FINDING)
     words = preview(page)
-    assert words.startswith("Finding A cited date is later than the document Footnote 4 prints “12 March 2031”")
+    assert words.startswith(
+        "Finding A cited date is later than the document Footnote 4 prints “12 March 2031”"
+    )
     assert "March 1998, the document’s own date" in words
     assert "12 March 1997" in words and "the passage says" in words
     assert "The 1995 trial was a captive carry" in words

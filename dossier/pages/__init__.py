@@ -14,7 +14,7 @@ from dossier.pages.feeds import plan_feeds
 from dossier.pages.graph import graph_page
 from dossier.pages.matrix import PATH, documents, matrix_page
 from dossier.pages.mention_pages import mention_pages
-from dossier.pages.overviews import home_page, list_page
+from dossier.pages.overviews import home_page, list_pages
 from dossier.pages.records import record_page
 from dossier.pages.report import report_pages
 from dossier.pages.search_cards import search_card
@@ -42,7 +42,8 @@ def plan_pages(edition: Edition) -> Iterator[Page]:
     yield Page("index.html", home_page(edition))
     for folder, collection in edition.collections.items():
         if collection.like != "pages":
-            yield Page(f"{folder}/index.html", list_page(edition, folder))
+            for path, listed in list_pages(edition, folder):
+                yield Page(path, listed)
     if documents(edition):
         yield Page(PATH, matrix_page(edition))
     if edition.ties:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from markupsafe import Markup, escape
 
@@ -16,9 +17,10 @@ from dossier.pages.chrome import chrome
 from dossier.pages.edition import Edition, date_view, is_printed, plain_kind, plural
 from dossier.pages.flags import REPORT, finding_line
 from dossier.pages.matrix import PATH, documents
+from dossier.pages.portions import portions
 from dossier.pages.running_text import RunningText, publisher_words
 from dossier.pages.wordings import spellings_page_link, wordings_page_link
-from dossier.views import Html, Link, ListGroup, ListItem
+from dossier.views import Html, Link, ListGroup, ListItem, NavItem
 
 LEADS = {
     "sources": "The documents that are annotated, and the works that they name.",
@@ -29,29 +31,51 @@ LEADS = {
 }
 
 
-def list_page(edition: Edition, folder: str) -> views.ListPage:
-    """All records of a collection, grouped the way readers look for them."""
+def list_pages(edition: Edition, folder: str) -> Iterator[tuple[str, views.ListPage]]:
+    """All records of a collection, grouped the way readers look for them, on as many pages as they need."""
     collection = edition.collections[folder]
     records = [record for record in edition.corpus.records.values() if record.collection == folder]
-    groups = tuple(
-        ListGroup(heading, _slug(heading), str(len(items)), tuple(items))
-        for heading, items in _groups(edition, records)
-    )
-    return views.ListPage(
-        chrome=chrome(
-            edition,
-            f"{folder}/index.html",
-            folder=folder,
-            title=collection.label,
-            description=f"{collection.label} of {edition.corpus.site.title}. {edition.corpus.site.caveat}".strip(),
-        ),
-        heading=collection.label,
-        lead=LEADS.get(collection.like, ""),
-        count=plural(len(records), collection.one, collection.label.lower()),
-        groups=groups,
-        empty=f"There are no {collection.label.lower()} yet.",
-        also=tuple(_also(edition, collection.like)),
-    )
+    grouped = list(_groups(edition, records))
+    counts = {heading: str(len(items)) for heading, items in grouped}
+    flat = [(heading, item) for heading, items in grouped for item in items]
+    parts = list(portions(flat, lambda entry: 250 + len(repr(entry[1])))) or [[]]
+    ends = list(accumulate(map(len, parts)))
+    spans = [f"{end - len(part) + 1:,} to {end:,}" for part, end in zip(parts, ends, strict=True)]
+    paths = [
+        f"{folder}/index{f'.{number}' if number > 1 else ''}.html" for number in range(1, len(parts) + 1)
+    ]
+    for number, (path, part) in enumerate(zip(paths, parts, strict=True)):
+        title = f"{collection.label}, {spans[number]}" if number else collection.label
+        shown: dict[str, list[ListItem]] = {}
+        for heading, item in part:
+            shown.setdefault(heading, []).append(item)
+        yield (
+            path,
+            views.ListPage(
+                chrome=chrome(
+                    edition,
+                    path,
+                    folder=folder,
+                    title=title,
+                    description=f"{title} of {edition.corpus.site.title}. {edition.corpus.site.caveat}".strip(),
+                ),
+                heading=collection.label,
+                lead=LEADS.get(collection.like, ""),
+                count=plural(len(records), collection.one, collection.label.lower()),
+                groups=tuple(
+                    ListGroup(heading, _slug(heading), counts[heading], tuple(items))
+                    for heading, items in shown.items()
+                ),
+                empty=f"There are no {collection.label.lower()} yet.",
+                also=tuple(_also(edition, collection.like)),
+                parts=tuple(
+                    NavItem(spans[other], f"../{there}", "page" if other == number else "")
+                    for other, there in enumerate(paths)
+                )
+                if len(paths) > 1
+                else (),
+            ),
+        )
 
 
 def _also(edition: Edition, like: str) -> Iterable[Link]:

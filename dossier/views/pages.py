@@ -164,6 +164,7 @@ class ListPage:
     groups: tuple[ListGroup, ...]
     empty: str = ""  #: what to say where there is none
     also: tuple[Link, ...] = ()  #: the same records in another order, or compared
+    parts: tuple[NavItem, ...] = ()  #: the pages of a list that is too long for one: "201 to 400"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from dossier.views import (
     MatrixPage,
     MatrixRow,
     Moment,
+    NavItem,
     OtherDate,
     Part,
     Tally,
@@ -60,6 +61,7 @@ SOURCES = ListPage(
     "What is annotated here, newest first; below it, works that are only cited.",
     "3",
     (ListGroup("Held", "held", "2", ENTRIES[:2]), ListGroup("Only cited", "cited", "1", ENTRIES[2:])),
+    parts=(NavItem("1 to 3", "index.html", "page"), NavItem("4 to 5", "index.2.html")),
 )
 ACTORS = ListPage(
     chrome("Actors", folder="actors"),
