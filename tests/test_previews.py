@@ -358,3 +358,22 @@ def test_from_disk_a_note_shows_a_link_leads_on_and_the_console_is_silent(
     page.locator(KESTREL).first.click()
     page.wait_for_url("**/weapons/kestrel.html")
     assert said == []
+
+
+# --- the numbers of paragraphs ---
+
+
+def test_the_number_of_a_paragraph_is_named_and_its_address_copied(visit: Open, said: list[str]) -> None:
+    page = visit(SOURCE, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("link", name="Paragraph 1, its address", exact=True).click()
+    page.wait_for_selector(".pilcrow__said:has-text('Address of ¶1 copied')")
+    address = page.url
+    assert address.endswith(f"{SOURCE}#p1")
+    assert page.evaluate("navigator.clipboard.readText()") == address
+    assert page.get_by_role("status").inner_text() == "Address of ¶1 copied"
+    page.wait_for_selector(".pilcrow__said:empty", state="attached")
+    assert said == []
+
+
+def test_a_link_to_a_paragraph_is_called_so(visit: Open) -> None:
+    assert visit(CLAIM).get_by_role("link", name="Paragraph 4", exact=True).count() >= 1

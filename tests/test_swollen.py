@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.commands import run
-from tests.swollen import write_swollen
+from tests.swollen import LONG, write_swollen
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -57,6 +57,26 @@ def test_a_page_that_names_a_record_again_and_again_is_shown_by_its_first_senten
     entry = next(item for page in pages for item in page.split("<li>") if "Sixty reports in one" in item)
     assert entry.count("mentions__sentence") == 5
     assert "and in 55 more sentences" in entry
+
+
+def test_sixty_assertions_stand_by_stance_and_the_counts_lead_there(site: Path) -> None:
+    page = (site / "claims/was-late.html").read_text(encoding="utf-8")
+    headings = re.findall(r'id="(stance-[a-z]+)"><th.*?>([A-Z][^<]*)</span> <span class="count">(\d+)<', page)
+    assert [heading[0] for heading in headings] == [
+        f"stance-{stance}" for stance in ("asserts", "rejects", "allows", "doubts", "asks", "reports")
+    ]
+    assert sum(int(count) for _, _, count in headings) == page.count('<th scope="row">')
+    assert '<a href="#stance-rejects">' in page
+    flags = page[page.index('class="flags"') : page.index('id="assertions"')].split('class="flag flag--')[1:]
+    assert flags and all(flag.count("Against:") <= 6 for flag in flags)
+    assert "more places, on the finding’s own page" in "".join(flags)
+
+
+def test_a_long_title_stands_in_full_on_its_own_page_and_by_its_start_elsewhere(site: Path) -> None:
+    own = (site / "sources/paper-0.html").read_text(encoding="utf-8")
+    assert LONG[:300].strip() in own and "title__long" in own
+    hub = (site / HUB).read_text(encoding="utf-8")
+    assert LONG[:100] in hub and LONG[:200] not in hub and " …</bdi>”" in hub
 
 
 def test_no_page_weighs_more_than_60_kb(site: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dossier import views
 from dossier.comparison.weight import Weight, weigh
 from dossier.corpus import Carried
@@ -11,10 +13,12 @@ from dossier.pages.assertions import document_date_words, document_link, row
 from dossier.pages.descent import descent
 from dossier.pages.edition import Edition
 from dossier.pages.frame import record_chrome
-from dossier.pages.sheet import ROOT, Sheet
+from dossier.pages.sheet import ROOT, Sheet, capital
 from dossier.pages.wordings import claim_wordings
 from dossier.views import Link
 from dossier.vocabulary import STANCE_WORDS
+
+ONE_RUN = 16  #: assertions that are read as one table, by date; more stand by stance
 
 
 def claim_page(edition: Edition, record: Record[Head]) -> views.ClaimPage:
@@ -34,6 +38,7 @@ def claim_page(edition: Edition, record: Record[Head]) -> views.ClaimPage:
         )
         for entry in carried
     )
+    by_stance = tuple(_by_stance(rows)) if len(rows) > ONE_RUN else ()
     not_established = tuple(
         sheet.text.text(f"not_established[{number}]") for number in range(1, len(head.not_established) + 1)
     )
@@ -50,9 +55,10 @@ def claim_page(edition: Edition, record: Record[Head]) -> views.ClaimPage:
         caveat=caveat,
         summary=summary,
         tallies=_tallies(weight),
-        stances=_stances(carried),
+        stances=_stances(carried, linked=bool(by_stance)),
         measures=_measures(head, rows),
         assertions=rows,
+        by_stance=by_stance,
         brief=Link("Brief for print", f"{record.id}.brief.html"),
         origins=_origins(edition, weight),
         descent=descent(edition, record.id),
@@ -92,11 +98,31 @@ def _tallies(weight: Weight) -> tuple[views.Tally, ...]:
     return tuple(tallies)
 
 
-def _stances(carried: tuple[Carried, ...]) -> tuple[views.Tally, ...]:
+def _by_stance(rows: tuple[views.Assertion, ...]) -> Iterator[views.StanceGroup]:
+    """The rows by stance, each in the order they have; what is only related to the claim stands last."""
+    groups: dict[str, list[views.Assertion]] = {words: [] for words in STANCE_WORDS.values()}
+    for each in rows:
+        groups.setdefault(each.stance_words, []).append(each)
+    stances = {words: stance for stance, words in STANCE_WORDS.items()}
+    for words, members in groups.items():
+        if members:
+            stance = stances.get(words, "")
+            yield views.StanceGroup(
+                capital(words),
+                f"stance-{stance or 'none'}",
+                str(len(members)),
+                tuple(members),
+                members[0].stance,
+            )
+
+
+def _stances(carried: tuple[Carried, ...], *, linked: bool) -> tuple[views.Tally, ...]:
     own: list[str] = [entry.assertion.stance for entry in carried if entry.assertion.fits != "related"]
     counts = {stance: own.count(stance) for stance in STANCE_WORDS}
     return tuple(
-        views.Tally(str(count), STANCE_WORDS[stance], stance=stance)
+        views.Tally(
+            str(count), STANCE_WORDS[stance], href=f"#stance-{stance}" if linked else "", stance=stance
+        )
         for stance, count in counts.items()
         if count
     )

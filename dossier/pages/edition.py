@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dossier.pages.moments import Dated
 
 LONGEST_ID = 160  #: of a finding; its page's name must fit a file system that takes 255 bytes
+LINK_TITLE = 140  #: characters of a title in a link; the longest headlines of newspapers have about 120
 OURS = "ours"  #: `known_from` of a title that is our own description, as the work's own is not known
 
 
@@ -185,7 +186,7 @@ class Edition:
         if record is None:
             return Link(text or id)
         return Link(
-            text or record.title,
+            text or short_title(record.title),
             self.href(root, id, fragment),
             lang=self.language(record),
             quoted=is_printed(record) and not text,
@@ -250,6 +251,14 @@ class Edition:
 def is_printed(record: Record[Head]) -> bool:
     """Whether a record's title is one that its outlet printed, and no description of ours."""
     return isinstance(record.head, SourceHead) and record.head.title.known_from != OURS
+
+
+def short_title(title: str) -> str:
+    """A title for a link: one of 300 characters stands in full on its own page, and elsewhere by its start."""
+    if len(title) <= LINK_TITLE:
+        return title
+    start = title[: LINK_TITLE - 1]
+    return (start.rpartition(" ")[0] or start).rstrip(",;:–— ") + " …"
 
 
 def note_id(label: str) -> str:

@@ -12,7 +12,8 @@ from dossier.findings import Answer as Given
 from dossier.findings import Fault, Finding, Location, Suggestion
 from dossier.heads import Head
 from dossier.model import Record
-from dossier.pages.edition import Edition, date_view
+from dossier.pages.edition import Edition, date_view, plural
+from dossier.pages.portions import PLACES
 from dossier.pages.running_text import RunningText
 from dossier.views import Against, Answer, FindingLine, Flag, Html, Link, Reading
 
@@ -52,6 +53,7 @@ def flags_for(edition: Edition, record: Record[Head], root: str) -> Callable[[st
 
 def flag(edition: Edition, finding: Finding, root: str) -> Flag:
     """One finding, to stand beside what it is about."""
+    left = len(finding.against) - PLACES
     return Flag(
         severity=colour(edition, finding),
         word=word(edition, finding),
@@ -60,7 +62,10 @@ def flag(edition: Edition, finding: Finding, root: str) -> Flag:
         lies=LIES[finding.fault],
         href=edition.finding_href(root, finding),
         readings=tuple(map(reading, finding.suggestions)),
-        against=tuple(against(edition, place, root, on=finding.where.record) for place in finding.against),
+        against=tuple(
+            against(edition, place, root, on=finding.where.record) for place in finding.against[:PLACES]
+        ),
+        more=f"and {plural(left, 'more place')}, on the finding’s own page" if left > 0 else "",
         answer=answer(edition, finding.explained, root),
     )
 

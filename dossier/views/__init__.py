@@ -76,6 +76,7 @@ from dossier.views.records import (
     RelationGroup,
     Sentence,
     Spelling,
+    StanceGroup,
     Tally,
 )
 from dossier.views.report import (
@@ -220,6 +221,7 @@ __all__ = [
     "SpellingRow",
     "SpellingUse",
     "SpellingsPage",
+    "StanceGroup",
     "Stretch",
     "Tally",
     "TextPage",

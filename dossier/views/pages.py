@@ -29,6 +29,7 @@ from dossier.views.records import (
     Relation,
     RelationGroup,
     Spelling,
+    StanceGroup,
     Tally,
 )
 from dossier.views.report import FindingPage, OrderPage, ReportPage, RulePage
@@ -136,6 +137,7 @@ class ClaimPage:
     summary: Pieces = ()
     tallies: tuple[Tally, ...] = ()  #: documents, origins named, not stated
     stances: tuple[Tally, ...] = ()  #: says so, says not so …
+    by_stance: tuple[StanceGroup, ...] = ()  #: the assertions by stance, where they are many
     measures: str = ""  #: "range, in kilometres": heads the column of values
     assertions: tuple[Assertion, ...] = ()
     brief: Link | None = None  #: the same, set for paper

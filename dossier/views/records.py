@@ -100,6 +100,17 @@ class Assertion:
 
 
 @dataclass(frozen=True, slots=True)
+class StanceGroup:
+    """The assertions of one stance, where there are too many to be read in one run."""
+
+    heading: str  #: "says so"; "" where all stand in one run
+    id: str  #: "stance-asserts"
+    count: str
+    rows: tuple[Assertion, ...]
+    stance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """A count with its label: "4", "documents"."""
 

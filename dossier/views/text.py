@@ -76,6 +76,7 @@ class Flag:
     readings: tuple[Reading, ...] = ()
     against: tuple[Against, ...] = ()
     answer: Answer | None = None
+    more: str = ""  #: "and 54 more places, on the finding’s own page"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from dossier.views import (
     Passage,
     RedirectPage,
     Section,
+    StanceGroup,
     TextPage,
     View,
 )
@@ -164,9 +165,15 @@ LONG_SOURCE = replace(
     ),
     mentions=(replace(SOURCE.mentions[0], count="5,000 pages", mentions=SOURCE.mentions[0].mentions * 25),),
 )
+SIXTY = tuple(replace(row, id=f"{row.id}-{nth}") for nth in range(9) for row in ASSERTIONS)[:60]
 LONG_CLAIM = replace(
     CLAIM,
-    assertions=tuple(replace(row, id=f"{row.id}-{nth}") for nth in range(9) for row in ASSERTIONS)[:60],
+    question=LONG.strip(),
+    assertions=SIXTY,
+    by_stance=(
+        StanceGroup("Says so", "stance-asserts", "40", SIXTY[:40], "asserts"),
+        StanceGroup("Says something related", "stance-none", "20", SIXTY[40:], "reports"),
+    ),
 )
 MENTIONS = MentionsPage(
     replace(
