@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 import shutil
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from html import unescape
@@ -14,12 +15,14 @@ import pytest
 from commands import SAMPLE, run
 from playwright.sync_api import expect
 
+from dossier.cli import main
 from dossier.render import content_security_policy
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 AS_OF = "2026-11-21"
+AXE = Path(__file__).parent / "node" / "node_modules" / "axe-core" / "axe.min.js"
 #: Beside the sample: a record with names in other scripts, and one that is not published.
 ADDED = {
     "actors/rafi-line.md": """---
@@ -301,6 +304,18 @@ def test_a_site_without_an_index_says_so_and_has_its_names(
     assert page.get_by_role("link", name="Halcyon").first.is_visible()
 
 
+def test_where_there_is_no_pagefind_the_site_is_made_and_one_line_says_what_it_lacks(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "pagefind_bin", None)  # as where no wheel is to be had
+    made = content.parent / "lacking"
+    words = ["build", "--content", str(content), "--output", str(made), "--as-of", AS_OF, "--no-cache"]
+    assert main(words) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 1 and "no search index: Pagefind is not installed" in lines[0]
+    assert (made / "search.html").is_file() and not (made / "pagefind").exists()
+
+
 def test_the_browser_has_nothing_to_say_while_one_searches(
     search: "Callable[..., Page]", page: "Page"
 ) -> None:
@@ -325,6 +340,31 @@ def test_only_the_search_page_may_run_webassembly(site: Path) -> None:
     }
     assert allowed == {"search.html"}
     assert "wasm" not in content_security_policy(wasm=False)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light")])
+def test_nobody_is_kept_out_of_the_results(
+    browser: "Browser",
+    site: Path,
+    serve_at: Callable[..., str],
+    lacking: Callable[..., None],
+    width: int,
+    scheme: str,
+) -> None:
+    """axe-core finds nothing with results and a filter open, and the page is no wider than the window."""
+    if not AXE.is_file():
+        lacking("browser", "axe-core is not installed (cd tests/node && npm ci --ignore-scripts)")
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto(f"{serve_at(site)}search.html?q=halcyon&document=harbour-wire")
+    page.locator(".result mark").first.wait_for()
+    page.add_script_tag(path=str(AXE))
+    result = page.evaluate("axe.run({preload: false, resultTypes: ['violations']})")
+    assert [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in result["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
 
 
 # --- what is in the index ---

@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from dossier import views
-from dossier.heads import Head
+from dossier.heads import Head, SourceHead
 from dossier.model import Record
 from dossier.pages.chrome import SEARCH, chrome
 from dossier.pages.edition import Edition, is_printed, plural
+from dossier.pages.running_text import publisher_words
 from dossier.search_index import PAGES, SCRIPT, Card
 from dossier.views import IndexEntry, IndexGroup, Link, SearchFilter, SearchKind, SearchOption
 
@@ -83,26 +85,36 @@ def _filters(edition: Edition, cards: Sequence[Card]) -> Iterable[SearchFilter]:
             counts.setdefault(name, Counter())[value] += 1
     rules = {rule.name: rule.title for rule in edition.result.rules}
 
-    def document(id: str) -> Link:
-        link = edition.link("", id)
-        return Link(link.text, lang=link.lang, quoted=link.quoted)
-
-    when = "year" if len(counts.get("year", ())) <= _YEARS else "decade"
-
-    def heading(rule: str) -> Link:
-        return Link(rules.get(rule, rule))
-
-    label: Callable[[str], Link]
-    for name, words, label in (
-        ("document", "Document", document),
-        (when, "Date", Link),
-        ("finding", "Finding", heading),
-    ):
+    labels: tuple[tuple[str, str, Callable[[str], Link]], ...] = (
+        ("document", "Document", lambda id: _document(edition, id)),
+        ("year" if len(counts.get("year", ())) <= _YEARS else "decade", "Date", Link),
+        ("finding", "Finding", lambda rule: Link(str(rules.get(rule, rule)))),
+    )
+    for name, words, label in labels:
         most = [value for value, _ in sorted(counts.get(name, Counter()).items(), key=_most)[:_OPTIONS]]
         options = [SearchOption(value, label(value)) for value in most]
-        options.sort(key=lambda option: (option.label.text.casefold(), option.value), reverse=name == when)
+        if name == "document":
+            options = _told_apart(edition, options)
+        options.sort(key=lambda option: (option.label.text.casefold(), option.value), reverse=words == "Date")
         if options:
             yield SearchFilter(name, words, tuple(options))
+
+
+def _document(edition: Edition, id: str) -> Link:
+    link = edition.link("", id)
+    return Link(link.text, lang=link.lang, quoted=link.quoted)
+
+
+def _told_apart(edition: Edition, options: list[SearchOption]) -> list[SearchOption]:
+    """Documents of one title with their outlets."""
+    titles = Counter(option.label.text for option in options)
+    told = []
+    for option in options:
+        record = edition.corpus.resolve(option.value)
+        head = record.head if record and isinstance(record.head, SourceHead) else None
+        several = titles[option.label.text] > 1
+        told.append(replace(option, note=publisher_words(edition, head)) if several else option)
+    return told
 
 
 def _most(entry: tuple[str, int]) -> tuple[int, str]:

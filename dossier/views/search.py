@@ -23,6 +23,7 @@ class SearchOption:
 
     value: str
     label: Link  #: without an address
+    note: str = ""  #: what tells it from another one of that label
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,14 +29,15 @@
     const places = data.sub_results.filter((place) => place.anchor).slice(0, PLACES);
     const lead = data.sub_results.find((place) => !place.anchor);
     const first = data.raw_content.split(" ").slice(0, WORDS).join(" ");
-    excerpt.replaceChildren(...marked(named ? first : lead?.excerpt ?? (places.length ? "" : data.excerpt)));
+    const words = named ? first : lead?.excerpt ?? (places.length ? "" : data.excerpt);
+    excerpt.replaceChildren(...marked(cut(words)));
     excerpt.hidden = !excerpt.textContent;
     list.replaceChildren(...places.map((place) => {
       const row = document.createElement("li");
       const link = document.createElement("a");
       link.href = address(`${path}#${place.anchor.id}`);
       link.textContent = place.title;
-      row.append(link, " ", ...marked(after(place.excerpt, place.title)));
+      row.append(link, " ", ...marked(cut(after(place.excerpt, place.title))));
       return row;
     }));
   }
@@ -51,6 +52,13 @@
       left -= tag ? 0 : 1;
     }
     return excerpt.slice(at).replace(/^(<\/mark>|[.\s])+/, "");
+  }
+
+  /* With dots where a sentence is cut off. */
+  function cut(excerpt) {
+    const plain = excerpt.replace(/<\/?mark>/g, "").trim();
+    if (!plain) return "";
+    return (/^\p{Ll}/u.test(plain) ? "… " : "") + excerpt + (/[.?!:”"…]$/.test(plain) ? "" : " …");
   }
 
   /* Words with the found ones marked: as nodes, never as HTML. */

@@ -55,7 +55,9 @@
     if (mine !== turn) return;
     const all = answer.results.map((result) => ({ result, page: pages.get(result.id) })).filter(({ page }) => page);
     const left = narrowed(all);
+    const focused = document.activeElement.className === "result__title" && document.activeElement.href;
     const shown = setResults(left, query);
+    if (focused) ([...found.querySelectorAll(".result__title")].find(({ href }) => href === focused) ?? field).focus();
     const some = `${number(left.length)} ${left.length === 1 ? "result" : "results"}`;
     const of = left.length < all.length ? ` of ${number(all.length)}` : "";
     const near = query && query !== asked ? `Nothing is spelt “${asked}”. Near it: “${query}”. ` : "";
