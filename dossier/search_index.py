@@ -15,6 +15,7 @@ import json
 import subprocess
 import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import metadata
@@ -28,6 +29,7 @@ PAGES = "search/pages.json"  #: what is shown of each page before its text is th
 
 _LIBRARY = "pagefind-bin"
 _DECODED = b"pagefind_dcd"  #: what a file of the index begins with, once it is decompressed
+_OFFERED = 60
 _SECONDS = 600  #: after which Pagefind is given up
 #: Of Pagefind's own files those that answer; the rest is a user interface that this site does not use.
 _KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.")
@@ -81,6 +83,18 @@ def make_index(cards: Sequence[Card], *, cache: Path | None) -> Mapping[str, byt
     return {**kept, PAGES: _pages(cards, kept)}
 
 
+def offered(cards: Sequence[Card]) -> Mapping[str, Sequence[str]]:
+    """By filter the values that readers can choose from: those that most pages have, 60 at most."""
+    counts: dict[str, Counter[str]] = {}
+    for card in cards:
+        for name, value in card.filters:
+            counts.setdefault(name, Counter())[value] += 1
+    return {
+        name: sorted(count, key=lambda value: (-count[value], value))[:_OFFERED]
+        for name, count in counts.items()
+    }
+
+
 def _pages(cards: Sequence[Card], files: Mapping[str, bytes]) -> bytes:
     """The pages by Pagefind's names for them, as JSON: path, kind, title, quoted, language, about, filters, names.
 
@@ -92,14 +106,16 @@ def _pages(cards: Sequence[Card], files: Mapping[str, bytes]) -> bytes:
         if path.endswith(".pf_fragment"):
             url = json.loads(gzip.decompress(content).removeprefix(_DECODED))["url"]
             ids[url.removeprefix("/")] = path.rpartition("/")[2].removesuffix(".pf_fragment")
-    table = {ids[card.path]: _row(card) for card in cards if card.path in ids}
+    values = offered(cards)
+    table = {ids[card.path]: _row(card, values) for card in cards if card.path in ids}
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _row(card: Card) -> list[object]:
+def _row(card: Card, values: Mapping[str, Sequence[str]]) -> list[object]:
     filters: dict[str, list[str]] = {}
     for name, value in card.filters:
-        filters.setdefault(name, []).append(value)
+        if value in values[name]:
+            filters.setdefault(name, []).append(value)
     shown = (card.path, card.kind, card.title, int(card.quoted), card.language, card.about)
     return [*shown, filters, *card.names]
 

@@ -13,11 +13,10 @@ from dossier.model import Record
 from dossier.pages.chrome import SEARCH, chrome
 from dossier.pages.edition import Edition, is_printed, plural
 from dossier.pages.running_text import publisher_words
-from dossier.search_index import PAGES, SCRIPT, Card
+from dossier.search_index import PAGES, SCRIPT, Card, offered
 from dossier.views import IndexEntry, IndexGroup, Link, SearchFilter, SearchKind, SearchOption
 
 _PAGE_BYTES = 100_000  #: of names and addresses on one page, which is some 35 KB compressed
-_OPTIONS = 60  #: of a filter; the ones that most pages have
 _YEARS = 24  #: that are offered one by one; where there are more, decades are
 _NOT_A_FINDING = "A question and what is said to it, never a finding of ours."
 
@@ -79,20 +78,16 @@ def _kinds(edition: Edition) -> Iterable[SearchKind]:
 def _filters(edition: Edition, cards: Sequence[Card]) -> Iterable[SearchFilter]:
     kinds = tuple(SearchOption(kind.value, Link(kind.label)) for kind in _kinds(edition))
     yield SearchFilter("kind", "Kind", kinds)
-    counts: dict[str, Counter[str]] = {}
-    for card in cards:
-        for name, value in card.filters:
-            counts.setdefault(name, Counter())[value] += 1
+    values = offered(cards)
     rules = {rule.name: rule.title for rule in edition.result.rules}
 
     labels: tuple[tuple[str, str, Callable[[str], Link]], ...] = (
         ("document", "Document", lambda id: _document(edition, id)),
-        ("year" if len(counts.get("year", ())) <= _YEARS else "decade", "Date", Link),
+        ("year" if len(values.get("year", ())) <= _YEARS else "decade", "Date", Link),
         ("finding", "Finding", lambda rule: Link(str(rules.get(rule, rule)))),
     )
     for name, words, label in labels:
-        most = [value for value, _ in sorted(counts.get(name, Counter()).items(), key=_most)[:_OPTIONS]]
-        options = [SearchOption(value, label(value)) for value in most]
+        options = [SearchOption(value, label(value)) for value in values.get(name, ())]
         if name == "document":
             options = _told_apart(edition, options)
         options.sort(key=lambda option: (option.label.text.casefold(), option.value), reverse=words == "Date")
@@ -115,10 +110,6 @@ def _told_apart(edition: Edition, options: list[SearchOption]) -> list[SearchOpt
         several = titles[option.label.text] > 1
         told.append(replace(option, note=publisher_words(edition, head)) if several else option)
     return told
-
-
-def _most(entry: tuple[str, int]) -> tuple[int, str]:
-    return -entry[1], entry[0]
 
 
 # --- names ---
