@@ -245,3 +245,14 @@ def test_nothing_moves_while_the_page_is_loaded(
         )
         context.close()
         assert shift == 0
+
+
+def test_a_document_is_chosen_among_the_spellings(open_page: "Callable[..., Page]") -> None:
+    """The filter at work on a page of the site, where it is narrow too and rows are cards."""
+    for width in (390, 1280):
+        page = open_page("spellings.html", width)
+        page.locator("select[name=document]").select_option("Harbour Wire, 9 May 1998")
+        assert not page.locator("#name-kestrel").is_visible()
+        assert page.get_by_text("Rafii", exact=True).is_visible()
+        assert not page.get_by_text("سليم الرافعي").is_visible()
+        assert page.get_by_role("status").inner_text() == "4 of 11 spellings in documents shown"

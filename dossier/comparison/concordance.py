@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 
 from dossier.comparison.namings import Naming, namings_of
 from dossier.comparison.near_names import Near, near_names
@@ -45,6 +46,14 @@ class Spelt:
     listed: bool  #: whether the record lists it
 
 
+class Group(IntEnum):
+    """In which way documents differ on a name."""
+
+    SPELT = 0  #: in letters, hyphens or capitals
+    NAMED = 1  #: in which of several names they use
+    SHORT = 2  #: in whether they give it in full
+
+
 @dataclass(frozen=True, slots=True)
 class Bearer:
     """A record whose names documents print in more than one way."""
@@ -54,10 +63,13 @@ class Bearer:
     spellings: tuple[Spelt, ...]  #: its own first, then what differs least from it
 
     @property
-    def is_spelt_otherwise(self) -> bool:
-        """Whether documents differ in letters, hyphens or capitals, not in which name they use alone."""
+    def group(self) -> Group:
+        """By the difference that says most."""
         kinds = {spelt.told.difference for spelt in self.spellings if spelt.uses}
-        return bool(kinds & {Difference.LETTERS, Difference.MARKS})
+        if kinds & {Difference.LETTERS, Difference.MARKS}:
+            return Group.SPELT
+        shorter = {Difference.SAME, Difference.SHORTER, Difference.LONGER}
+        return Group.SHORT if kinds <= shorter else Group.NAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +84,7 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
-    bearers: tuple[Bearer, ...]  #: by name
+    bearers: tuple[Bearer, ...]  #: by group, then name
     misses: tuple[Miss, ...]  #: by document
     read: int  #: stretches of the documents' words
 
@@ -105,7 +117,7 @@ def concordance(corpus: Corpus) -> Concordance:
         for (_, text), found in missed.items()
     )
     return Concordance(
-        tuple(sorted(bearers, key=lambda bearer: (bearer.own.casefold(), bearer.record.id))),
+        tuple(sorted(bearers, key=lambda bearer: (bearer.group, bearer.own.casefold(), bearer.record.id))),
         tuple(sorted(misses, key=lambda miss: (corpus.age(miss.use.source), miss.text))),
         read,
     )

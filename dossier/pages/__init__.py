@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier import views
-from dossier.pages.apparatus import PATH as WORDINGS
+from dossier.corpus import Corpus
 from dossier.pages.brief import brief_page, brief_path
 from dossier.pages.chrome import GRAPH, chrome
 from dossier.pages.edition import Edition
@@ -19,10 +19,9 @@ from dossier.pages.records import record_page
 from dossier.pages.report import report_pages
 from dossier.pages.search_cards import search_card
 from dossier.pages.search_page import search_pages
-from dossier.pages.spellings import PATH as SPELLINGS
-from dossier.pages.spellings import spellings_page
+from dossier.pages.spellings import spellings_pages
 from dossier.pages.timeline import timeline_pages
-from dossier.pages.wordings import wordings_page
+from dossier.pages.wordings import wordings_pages
 from dossier.search_index import Card
 from dossier.views import Link
 
@@ -52,10 +51,11 @@ def plan_pages(edition: Edition) -> Iterator[Page]:
         yield Page(path, timeline)
     for path, view in report_pages(edition):
         yield Page(path, view)
-    if edition.names.bearers or edition.names.misses:
-        yield Page(SPELLINGS, spellings_page(edition))
-    if edition.spoken:
-        yield Page(WORDINGS, wordings_page(edition))
+    if edition.beside.has_names:
+        for path, names in spellings_pages(edition):
+            yield Page(path, names)
+    for path, utterances in wordings_pages(edition):
+        yield Page(path, utterances)
     cards = []
     for record in corpus.records.values():
         view = record_page(edition, record)

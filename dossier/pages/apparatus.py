@@ -15,7 +15,6 @@ from dossier.prose.collation import Alignment, Word, align
 from dossier.prose.variants import Parting, Reading, bases_of, partings
 from dossier.views import Link
 
-PATH = "wordings.html"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LONGEST_LEMMA = 12  #: words; of a longer one its first and last are given, as a printed apparatus does
 ENDS = 4
@@ -61,10 +60,23 @@ def _apparatus(edition: Edition, spoken: Spoken, version: Version, begun: int, r
             for number, wording in enumerate(utterance.wordings)
         ),
         language=_language(edition, shown) if len(spoken.versions) > 1 or shown else "",
+        common=common(utterance),
         lines=tuple(line(parting, sigla) for parting in partings(aligned)),
         told=_told(utterance, sigla, aligned),
         lang=shown,
     )
+
+
+def common(utterance: Utterance) -> str:
+    """What every wording has that reaches there, with a dash for the rest; "" where that is nothing."""
+    parts: list[str] = []
+    for segment in utterance.apparatus:
+        told = [number for number, words in enumerate(segment.readings) if words is not None]
+        if segment.differs or len(told) < len(segment.readings):
+            parts += ["—"] if parts[-1:] != ["—"] else []
+        else:
+            parts.append(segment.text(told[0]).strip())
+    return " ".join(parts) if any(part != "—" for part in parts) else ""
 
 
 def _language(edition: Edition, language: str) -> str:

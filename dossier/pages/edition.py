@@ -11,8 +11,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dossier import dates
-from dossier.comparison.concordance import Concordance, concordance
-from dossier.comparison.parallel_wordings import Spoken, spoken
 from dossier.comparison.ties import Tie, ties
 from dossier.corpus import Corpus
 from dossier.findings import Fault, Finding, Location
@@ -20,6 +18,7 @@ from dossier.heads import Head, SourceHead
 from dossier.history import Change
 from dossier.model import Link as RecordLink
 from dossier.model import Record
+from dossier.pages.beside import Beside, beside
 from dossier.reconcile import Reconciliation
 from dossier.settings import Collection, Settings
 from dossier.views import Date, Link
@@ -124,14 +123,9 @@ class Edition:
         return {record: tuple(findings) for record, findings in found.items()}
 
     @cached_property
-    def names(self) -> Concordance:
-        """Who prints the records' names how."""
-        return concordance(self.corpus)
-
-    @cached_property
-    def spoken(self) -> tuple[Spoken, ...]:
-        """The utterances that documents print in different words."""
-        return spoken(self.corpus)
+    def beside(self) -> Beside:
+        """Names and utterances that are compared on pages of their own."""
+        return beside(self.corpus)
 
     @cached_property
     def finding_ids(self) -> Mapping[tuple[str, str, str, str], str]:

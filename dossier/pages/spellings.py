@@ -6,34 +6,40 @@ import re
 from collections.abc import Iterable, Mapping
 
 from dossier import views
-from dossier.comparison.concordance import Bearer, Miss, Spelt, Use
+from dossier.comparison.concordance import Bearer, Group, Miss, Spelt, Use
 from dossier.comparison.spellings import Printed
 from dossier.findings import Finding
+from dossier.pages.beside import SPELLINGS as PATH
 from dossier.pages.chrome import chrome
 from dossier.pages.document_names import document_names
 from dossier.pages.edition import Edition, listing, plural
+from dossier.pages.portions import part_links, part_path
 from dossier.pages.sheet import LANGUAGES
 from dossier.prose.likeness import MARKS
 from dossier.prose.name_differences import Difference, script
 from dossier.views import Link
 
-PATH = "spellings.html"
 TITLE = "Names and their spellings"
 
+COUNTED = (
+    "Counted are paragraphs and headlines that print a spelling, as far as our records and receipts hold the "
+    "documents’ words, not how often it stands in each. A name that two records share is counted only where a "
+    "record says which document means whom by it."
+)
 #: The groups of the page: heading, anchor, lead.
-GROUPS = (
-    (
+GROUPS = {
+    Group.SPELT: (
         "Spelt in several ways",
         "spelt",
         "Documents differ in letters, hyphens or capitals. No spelling is the right one.",
     ),
-    (
+    Group.NAMED: (
         "Abbreviations and other names",
         "named",
         "Documents call one bearer by several names, and spell each of them alike.",
     ),
-    ("Full names and shorter ones", "short", "Documents give a name in full, and cut it short."),
-)
+    Group.SHORT: ("Full names and shorter ones", "short", "Documents give a name in full, and cut it short."),
+}
 #: A difference for readers: in the filter, and in a row, where "{of}" is the name it is told from.
 KINDS = {
     Difference.SAME: ("the record’s own name", "the record’s own name"),
@@ -50,52 +56,47 @@ KINDS = {
 NEAR = KINDS[Difference.SLIP][0]
 TRANSLATION = "translation"
 AROUND = 12  #: words of a document before and after a name in a line of the concordance
+_QUOTED = re.compile(r"'([^']+)'")
 _RULE = "name-near-miss"
 _AROUND = re.compile(r"\b[^\W\d_A-Z][^\W\d_]{2,}")  #: a word in small letters
 _SCRIPTS = {"CJK": "Chinese characters", "HANGUL": "Hangul", "HIRAGANA": "Japanese", "KATAKANA": "Japanese"}
 
 
-def spellings_page(edition: Edition) -> views.SpellingsPage:
-    """Every record whose name documents print in more than one way, and what comes near a name."""
-    names = edition.names
-    sources = {
-        use.source.id: use.source
-        for bearer in names.bearers
-        for each in bearer.spellings
-        for use in each.uses
-    }
-    sources |= {miss.use.source.id: miss.use.source for miss in names.misses}
-    documents = document_names(edition, sources.values())
-    groups = (
-        _group(edition, documents, *heading, [each for each in names.bearers if _kind_of(each) == number])
-        for number, heading in enumerate(GROUPS)
+def spellings_pages(edition: Edition) -> Iterable[tuple[str, views.SpellingsPage]]:
+    """Every record whose name documents print in more than one way, then what comes near a name; with the paths."""
+    names, parts = edition.beside.names, edition.beside.name_parts or ((),)
+    used = (use for bearer in names.bearers for spelt in bearer.spellings for use in spelt.uses)
+    documents = document_names(
+        edition, [*(use.source for use in used), *(miss.use.source for miss in names.misses)]
     )
-    near = tuple(_near(edition, documents, names.misses))
-    return views.SpellingsPage(
-        chrome=chrome(
-            edition,
-            PATH,
-            title=TITLE,
-            description=f"Who writes a name how, document by document. {edition.corpus.site.caveat}".strip(),
-        ),
-        heading=TITLE,
-        lead="Who writes a name how, document by document. What is printed is reproduced, never mended.",
-        groups=tuple(group for group in groups if group.tables),
-        near=near,
-        near_count=plural(len(near), "wording"),
-        counted="Counted are paragraphs and headlines that print a spelling, as far as our records and receipts "
-        "hold the documents’ words, not how often it stands in each. A name that two records share is counted "
-        "only where a record says which document means whom by it.",
-        empty="Every name is printed in one way alone, as far as we hold the documents’ words.",
-    )
-
-
-def _kind_of(bearer: Bearer) -> int:
-    """The group of a name, by the difference that says most."""
-    if bearer.is_spelt_otherwise:
-        return 0
-    kinds = {spelt.told.difference for spelt in bearer.spellings}
-    return 2 if kinds <= {Difference.SAME, Difference.SHORTER, Difference.LONGER} else 1
+    words = [f"{part[0].own} – {part[-1].own}" if part else "" for part in parts]
+    for number, part in enumerate(parts, 1):
+        near = tuple(_near(edition, documents, names.misses)) if number == len(parts) else ()
+        groups = (
+            _group(edition, documents, *GROUPS[group], [bearer for bearer in part if bearer.group is group])
+            for group in Group
+        )
+        path = part_path(PATH, number)
+        yield (
+            path,
+            views.SpellingsPage(
+                chrome=chrome(
+                    edition,
+                    path,
+                    title=TITLE,
+                    description="Who writes a name how, document by document. "
+                    f"{edition.corpus.site.caveat}".strip(),
+                ),
+                heading=TITLE,
+                lead="Who writes a name how, document by document. What is printed is reproduced, never mended.",
+                groups=tuple(group for group in groups if group.tables),
+                near=near,
+                near_count=plural(len(near), "wording"),
+                counted=COUNTED,
+                empty="Every name is printed in one way alone, as far as we hold the documents’ words.",
+                parts=part_links(PATH, number, words),
+            ),
+        )
 
 
 def _group(
@@ -112,9 +113,8 @@ def anchor(id: str) -> str:
 
 def spellings_link(edition: Edition, root: str, id: str) -> Link | None:
     """From a record to who writes its name how; None where documents print it in one way."""
-    if any(bearer.record.id == id for bearer in edition.names.bearers):
-        return Link("Who writes which, document by document", f"{root}{PATH}#{anchor(id)}")
-    return None
+    path = edition.beside.name_paths.get(id)
+    return Link("Who writes which, document by document", f"{root}{path}#{anchor(id)}") if path else None
 
 
 def _table(edition: Edition, documents: Mapping[str, str], bearer: Bearer) -> views.NameTable:
@@ -211,7 +211,8 @@ def _near(edition: Edition, documents: Mapping[str, str], misses: Iterable[Miss]
                 use=_use(edition, documents, miss.use, miss.text),
                 known=edition.link("", record.id),
                 known_name=miss.known.name,
-                how=miss.how,
+                how=_QUOTED.sub(r"“\1”", miss.how),
+                kind=NEAR,
                 collection=edition.collections[record.collection].label,
                 finding=Link("the finding", edition.finding_href("", finding)) if finding else None,
             )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from dossier import views
 from dossier.comparison.parallel_wordings import Spoken
 from dossier.heads import SourceHead
 from dossier.model import Record
 from dossier.pages.apparatus import (
-    PATH,
     apparatuses,
     opening,
     place_of,
@@ -18,13 +18,16 @@ from dossier.pages.apparatus import (
     utterance_anchor,
 )
 from dossier.pages.assertions import document_link
+from dossier.pages.beside import SPELLINGS
+from dossier.pages.beside import WORDINGS as PATH
 from dossier.pages.chrome import chrome
 from dossier.pages.document_names import document_names
 from dossier.pages.edition import Edition, plural
+from dossier.pages.portions import part_links, part_path
 from dossier.pages.sheet import ROOT
-from dossier.pages.spellings import PATH as SPELLINGS
 from dossier.views import Link
 
+NO_CLAIM = "On no question of this site"
 TITLE = "One utterance in different words"
 KEY = (
     "Each wording has a letter. Where they part it is marked, and a line below gives the words of one, a bracket, "
@@ -37,38 +40,48 @@ KEY = (
 )
 
 
-def wordings_page(edition: Edition) -> views.WordingsPage:
-    """Every utterance in different words, by claim."""
-    by_claim: dict[str, list[Spoken]] = {}
-    for each in edition.spoken:
-        by_claim.setdefault(each.claim, []).append(each)
-    names = document_names(
-        edition,
-        {wording.source.id: wording.source for each in edition.spoken for wording in each.wordings}.values(),
-    )
-    titles = {id: edition.link("", id).text if id else "" for id in by_claim}
-    groups = tuple(
-        views.WordingGroup(
-            claim=edition.link("", claim) if claim else Link("On no question of this site"),
-            id=f"on-{claim}" if claim else "on-none",
-            entries=tuple(_entry(edition, each, names) for each in by_claim[claim]),
+def wordings_pages(edition: Edition) -> Iterable[tuple[str, views.WordingsPage]]:
+    """Every utterance in different words, by claim; with the paths."""
+    parts = edition.beside.spoken_parts
+    every = [each for part in parts for each in part]
+    names = document_names(edition, (wording.source for each in every for wording in each.wordings))
+    words = [f"{_question(edition, part[0])} – {_question(edition, part[-1])}" for part in parts]
+    for number, part in enumerate(parts, 1):
+        path = part_path(PATH, number)
+        yield (
+            path,
+            views.WordingsPage(
+                chrome=chrome(
+                    edition,
+                    path,
+                    title=TITLE,
+                    description="What documents quote in different words, word by word. "
+                    f"{edition.corpus.site.caveat}".strip(),
+                ),
+                heading=TITLE,
+                lead="What several documents quote, word by word, with the words in which each prints it.",
+                count=plural(len(every), "utterance"),
+                groups=tuple(_groups(edition, part, names)),
+                key=KEY,
+                empty="No utterance is printed in different words.",
+                parts=part_links(PATH, number, words),
+            ),
         )
-        for claim in sorted(by_claim, key=lambda id: (not id, titles[id].casefold(), id))
-    )
-    return views.WordingsPage(
-        chrome=chrome(
-            edition,
-            PATH,
-            title=TITLE,
-            description=f"What documents quote in different words, word by word. {edition.corpus.site.caveat}".strip(),
-        ),
-        heading=TITLE,
-        lead="What several documents quote, word by word, with the words in which each prints it.",
-        count=plural(len(edition.spoken), "utterance"),
-        groups=groups,
-        key=KEY,
-        empty="No utterance is printed in different words.",
-    )
+
+
+def _groups(
+    edition: Edition, part: Iterable[Spoken], names: Mapping[str, str]
+) -> Iterable[views.WordingGroup]:
+    for claim, several in groupby(part, key=lambda each: each.claim):
+        yield views.WordingGroup(
+            claim=edition.link("", claim) if claim else Link(NO_CLAIM),
+            id=f"on-{claim}" if claim else "on-none",
+            entries=tuple(_entry(edition, each, names) for each in several),
+        )
+
+
+def _question(edition: Edition, spoken: Spoken) -> str:
+    return edition.link("", spoken.claim).text if spoken.claim else NO_CLAIM
 
 
 def _entry(edition: Edition, spoken: Spoken, names: Mapping[str, str]) -> views.UtteranceEntry:
@@ -95,17 +108,20 @@ def claim_wordings(edition: Edition, claim: str) -> tuple[views.UtteranceEntry, 
             documents=(),
             apparatus=apparatuses(edition, each, ROOT),
             lang=edition.language(each.wordings[0].source),
-            whole=Link("All utterances in different words", f"{ROOT}{PATH}#{utterance_anchor(each)}"),
+            whole=Link("All utterances in different words", _whole(edition, each)),
         )
-        for each in edition.spoken
-        if each.claim == claim
+        for each in edition.beside.by_claim.get(claim, ())
     )
+
+
+def _whole(edition: Edition, spoken: Spoken) -> str:
+    return f"{ROOT}{edition.beside.spoken_paths[spoken.id]}#{utterance_anchor(spoken)}"
 
 
 def other_words(edition: Edition, source: Record[SourceHead]) -> tuple[views.OtherWords, ...]:
     """What a document quotes and others print in other words, in a line each; the whole stands on its own page."""
     found = []
-    for each in edition.spoken:
+    for each in edition.beside.by_source.get(source.id, ()):
         others = {
             wording.source.id: wording.source for wording in each.wordings if wording.source.id != source.id
         }
@@ -117,7 +133,7 @@ def other_words(edition: Edition, source: Record[SourceHead]) -> tuple[views.Oth
                             place=place_of(edition, wording, ROOT),
                             stretches=tuple(stretches(version.utterance, number)),
                             others=tuple(document_link(edition, other) for other in others.values()),
-                            whole=Link("word by word", f"{ROOT}{PATH}#{utterance_anchor(each)}"),
+                            whole=Link("word by word", _whole(edition, each)),
                             lang=edition.language(source),
                         )
                     )
@@ -125,13 +141,13 @@ def other_words(edition: Edition, source: Record[SourceHead]) -> tuple[views.Oth
 
 
 def spellings_page_link(edition: Edition, root: str) -> Link | None:
-    if edition.names.bearers or edition.names.misses:
+    if edition.beside.has_names:
         return Link("Names and their spellings, document by document", f"{root}{SPELLINGS}")
     return None
 
 
 def wordings_page_link(edition: Edition, root: str) -> Link | None:
-    if edition.spoken:
+    if edition.beside.spoken_parts:
         return Link("One utterance in different words, word by word", f"{root}{PATH}")
     return None
 

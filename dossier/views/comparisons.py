@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dossier.views.frame import Chrome
+from dossier.views.frame import Chrome, NavItem
 from dossier.views.records import Sentence
 from dossier.views.text import Link
 
@@ -68,6 +68,7 @@ class NearRow:
     known: Link
     known_name: str  #: as the record lists it
     how: str  #: "letters changed places"
+    kind: str  #: for the filter
     collection: str
     finding: Link | None = None  #: in the report
 
@@ -84,6 +85,7 @@ class SpellingsPage:
     near_count: str = ""
     counted: str = ""  #: how it was counted
     empty: str = ""
+    parts: tuple[NavItem, ...] = ()  #: where there are too many for one page
 
 
 # --- wordings ---
@@ -147,6 +149,7 @@ class Apparatus:
     """One utterance as several documents of one language print it."""
 
     witnesses: tuple[Witness, ...]
+    common: str = ""  #: what all print, with a dash for what they do not: "Palestinian — groups"
     lines: tuple[VariantLine, ...] = ()  #: none where one document alone has it in this language
     told: str = ""  #: "Read against A. B and C are translations."
     language: str = ""  #: "Arabic": heads it where there are several
@@ -187,6 +190,7 @@ class WordingsPage:
     groups: tuple[WordingGroup, ...]
     key: tuple[str, ...] = ()  #: how an apparatus is read
     empty: str = ""
+    parts: tuple[NavItem, ...] = ()  #: where there are too many for one page
 
 
 @dataclass(frozen=True, slots=True)

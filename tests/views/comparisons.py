@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dossier.comparison.wordings import Utterance
-from dossier.pages.apparatus import line, stretches
+from dossier.pages.apparatus import common, line, stretches
 from dossier.pages.wordings import KEY
 from dossier.prose.collation import align, collate
 from dossier.prose.variants import partings
@@ -14,6 +14,7 @@ from dossier.views import (
     Link,
     NameGroup,
     NameTable,
+    NavItem,
     NearRow,
     OtherWords,
     Sentence,
@@ -120,6 +121,7 @@ SPELLINGS = SpellingsPage(
             Link("Kestrel", "weapons/kestrel.html"),
             "KST",
             "letters changed places",
+            "near the name, as printed",
             "Weapons",
             Link("the finding", "findings.html"),
         ),
@@ -166,6 +168,7 @@ def apparatus(
             )
             for n in range(len(texts))
         ),
+        common(utterance),
         tuple(line(parting, sigla) for parting in partings(align(texts))),
         told,
         language,
@@ -256,6 +259,10 @@ WORDINGS = WordingsPage(
         WordingGroup(Link("On no question of this site"), "on-none", (HEBREW,)),
     ),
     KEY,
+    parts=(
+        NavItem("How far did the Kestrel fly? – Of what was it made?", "wordings.html", "page"),
+        NavItem("Where was it seen? – On no question of this site", "wordings-2.html"),
+    ),
 )
 EMPTY_WORDINGS = WordingsPage(
     chrome("One utterance in different words"),
