@@ -64,6 +64,15 @@ def test_what_is_chosen_is_left_with_its_groups_and_counted(names: "Callable[...
     assert shown(page) == ["Qiull"]
 
 
+def test_on_paper_the_status_says_what_is_chosen(names: "Callable[..., Page]") -> None:
+    page = names("?document=Log&kind=slip")
+    page.emulate_media(media="print")
+    assert not page.get_by_label("Document").is_visible()
+    told = page.evaluate("getComputedStyle(document.querySelector('[role=status]'), '::after').content")
+    assert told not in ("none", "normal")
+    assert page.get_by_role("status").get_attribute("data-chosen") == "Document: Log; Kind: slip"
+
+
 def test_a_choice_says_how_many_it_would_leave(names: "Callable[..., Page]") -> None:
     page = names("?document=Log")
     options = page.get_by_label("Kind").locator("option")

@@ -58,7 +58,7 @@ TRANSLATION = "translation"
 AROUND = 12  #: words of a document before and after a name in a line of the concordance
 _QUOTED = re.compile(r"'([^']+)'")
 _RULE = "name-near-miss"
-_AROUND = re.compile(r"\b[^\W\d_A-Z][^\W\d_]{2,}")  #: a word in small letters
+_SMALL = re.compile(r"\b[^\W\d_A-Z][^\W\d_]{2,}")  #: a word in small letters
 _SCRIPTS = {"CJK": "Chinese characters", "HANGUL": "Hangul", "HIRAGANA": "Japanese", "KATAKANA": "Japanese"}
 
 
@@ -187,8 +187,8 @@ def _sentence(edition: Edition, use: Use, name: str) -> views.Sentence | None:
     best = max(use.places, key=lambda printed: len(printed.text))
     start = best.text.translate(MARKS).find(name.translate(MARKS))
     before, after = best.text[: max(start, 0)], best.text[start + len(name) :]
-    if start < 0 or len(_AROUND.findall(before + " " + after)) < 2:
-        return None  # a receipt holds little more than the name
+    if start < 0 or not (before + after).strip() or not best.path and len(_SMALL.findall(before + after)) < 2:
+        return None  # of a paragraph a receipt holds little more than the name
     head, tail = before.split(" "), after.split(" ")
     before = " ".join(["…", *head[-AROUND:]] if len(head) > AROUND + 1 else head)
     after = " ".join([*tail[:AROUND], "…"] if len(tail) > AROUND + 1 else tail)

@@ -20,7 +20,7 @@
    A choice that has fewer than two values is not offered. What is chosen stands in the address as
    ?document=Harbour+Wire, so that a view can be sent to somebody; what else stands there is kept. An
    address that leads to an entry which is filtered away shows everything again. A status line says how
-   many are left. Link static/css/filter.css too: it makes room for the form before the script has run. */
+   many are left, on paper also what is chosen. Link static/css/filter.css too: it makes room for the form before the script has run. */
 (() => {
   "use strict";
 
@@ -61,7 +61,7 @@
       const select = make("select", line, { name });
       make("option", select, { value: "", textContent: "All" });
       for (const value of found) make("option", select, { value, textContent: value });
-      return { name, select };
+      return { name, label, select };
     }
 
     const fits = (item, chosen) =>
@@ -97,6 +97,10 @@
         }
       }
       button.disabled = !chosen;
+      status.dataset.chosen = choices
+        .filter(({ select }) => select.value)
+        .map(({ label, select }) => `${label}: ${select.value}`)
+        .join("; ");
       status.textContent = chosen
         ? `${left} of ${plural(items.length, words)} shown`
         : plural(items.length, words);
