@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier import views
-from dossier.corpus import Corpus
 from dossier.pages.brief import brief_page, brief_path
 from dossier.pages.chrome import GRAPH, chrome
 from dossier.pages.edition import Edition
