@@ -21,6 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--texts", type=Path, required=True, help="folder of plain texts, a paragraph a line")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--per-rule", type=int, help="at most so many texts for each rule")
+    parser.add_argument(
+        "--per-text", type=int, default=1, help="so many places of a text, each in a copy of its own"
+    )
     parser.add_argument("--rules", default="", help="names, parted by commas; all of them if left out")
     parser.add_argument(
         "--originals", action="store_true", help="list what is found in the texts as they are"
@@ -38,7 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{options.texts} holds no text of two paragraphs", file=sys.stderr)
         return 2
     start = time.perf_counter()
-    results = [plant(texts, rule, seed=options.seed, most=options.per_rule) for rule in rules]
+    results = [
+        plant(texts, rule, seed=options.seed, most=options.per_rule, each=options.per_text) for rule in rules
+    ]
     lines = _table(results, texts, options.seed) if options.table else _lines(results)
     print("\n".join(lines))
     if options.missed:
@@ -101,7 +106,8 @@ def _originals(texts: Sequence[Text]) -> Iterator[str]:
     found = originals(texts)
     yield f"{len(found)} findings in {len(texts)} texts as they are"
     for finding in found:
-        yield f"- {finding.rule} · {finding.where.record} · {finding.where.at} · {finding.where.text!r} · {finding.message}"
+        place = finding.where
+        yield f"- {finding.rule} · {place.record} · {place.at} · {place.text!r} · {finding.message}"
 
 
 def _share(found: int, planted: int) -> str:

@@ -1,4 +1,4 @@
-"""A planted defect: what stands in the dossier because of it, and the places at which a finding of its rule is right."""
+"""A planted defect: what stands in the dossier because of it, and where a finding of its rule is right."""
 
 from __future__ import annotations
 

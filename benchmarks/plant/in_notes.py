@@ -103,19 +103,21 @@ def in_future(text: Text, dice: random.Random) -> Iterator[Planted]:
 
 
 def out_of_sequence(text: Text, dice: random.Random) -> Iterator[Planted]:
-    """One of three notes of a passage, all dated within two years, is dated ten years off."""
+    """A note is dated ten years off that, as all those before it, is of a year that its paragraph names."""
     notes = {note.label: note for note in text.footnotes.definitions}
     published = text.date or _latest(text)
-    for number in text.prose:
-        labels = dict.fromkeys(mark.label for mark in text.footnotes.marks if mark.line == number)
+    for number in text.prose if notes else ():
+        labels = dict.fromkeys(mark.label for mark in text.footnotes.marks if mark.line <= number)
+        named = {int(match[0]) for match in _YEAR.finditer(text.paragraph(number))}
         dated = [
             (notes[each], year) for each in labels if each in notes and (year := _published(notes[each]))
         ]
         years = [int(year[0]) for _, year in dated]
-        if len(dated) >= 3 and max(years) - min(years) <= 2:
-            note, year = dice.choice(dated)
+        if number < _first(text) and len(dated) >= 2 and len(named) == 1 and max(years) - min(years) <= 1:
+            note, year = dated[-1]
             changed = _at(text, note, year.span(), str(int(year[0]) - 10))
-            yield replace(noted(text, changed, note.label), sources=(Source(changed, published=published),))
+            source = Source(changed, published=published, full=True)
+            yield replace(noted(text, changed, note.label), sources=(source,))
 
 
 def accessed(text: Text, dice: random.Random) -> Iterator[Planted]:

@@ -16,14 +16,16 @@ from benchmarks.plant.files import Source, quoted, record, record_of
 from benchmarks.plant.texts import Text
 
 _QUOTE = re.compile(r"[“\"](?P<words>[^“”\"]{30,300}?)[,.]?[”\"]")
+_SAID = "said|says|told|added|noted|writes|wrote|reports"
 _SPEAKER = re.compile(
-    r"(?:said|says|told|added|noted|writes|wrote|reports) (?:(?:Mr|Mrs|Ms|Dr|Sir|Lord)\.? )?([A-Z]\w+(?: [A-Z][\w-]+){0,2})"
-    r"|([A-Z]\w+(?: [A-Z][\w-]+){0,2}),? (?:said|says|told|added|noted|writes|wrote)"
+    rf"(?:{_SAID}) (?:(?:Mr|Mrs|Ms|Dr|Sir|Lord)\.? )?([A-Z]\w+(?: [A-Z][\w-]+){{0,2}})"
+    rf"|([A-Z]\w+(?: [A-Z][\w-]+){{0,2}}),? (?:{_SAID})"
 )
 _NEGATION = re.compile(r"\b(?:not|never|no)\b", re.I)
 _CONTENT = re.compile(r"\b[a-z]{6,}\b")
 _VALUE = re.compile(
-    r"(?<![\w$£€.,-])(\d{1,3}(?:,\d{3})+|\d{2,6}) (people|passengers|workers|visitors|members|jobs|stores|users|civilians"
+    r"(?<![\w$£€.,-])(\d{1,3}(?:,\d{3})+|\d{2,6})"
+    r" (people|passengers|workers|visitors|members|jobs|stores|users|civilians"
     r"|students|ships|bodies|congregations|troops|vessels|countries|tourists|americans|states|ambulances)\b"
 )
 _HEDGE = re.compile(

@@ -1,4 +1,4 @@
-"""Defects of what a contributor writes about a text: chains that return, names that two bear, links that lead nowhere."""
+"""Defects of what a contributor writes about a text: chains that return, names of two, links to nowhere."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from benchmarks.plant.defects import Planted, other_digit
 from benchmarks.plant.files import Source, quoted, record
+from benchmarks.plant.run import LOADED
 from benchmarks.plant.texts import Text
 
 _FIGURE = re.compile(r"(?<![\w$£€.,-])(?:\d{1,3}(?:,\d{3})+|\d{3,6})(?![\d,.%-]*\d)")
@@ -77,8 +78,9 @@ def unsupported(text: Text, dice: random.Random) -> Iterator[Planted]:
         for match in _FIGURE.finditer(text.paragraph(number)):
             other = other_digit(match[0][0], dice) + match[0][1:]
             if other not in text.whole:
-                page = record(["title: Ours"], f"It counts {other} of them [@{text.name}, ¶{number}].")
-                yield _page(text, page)
+                actor = record(["name: Somebody"], f"It counts {other} of them [@{text.name}, ¶{number}].")
+                files = {f"actors/a-{text.name}.md": actor}
+                yield Planted((Source(text),), places=((f"a-{text.name}", "*"),), files=files)
 
 
 def uncited(text: Text, dice: random.Random) -> Iterator[Planted]:
@@ -101,7 +103,7 @@ def stated(text: Text, dice: random.Random) -> Iterator[Planted]:
 
 def loaded(text: Text, dice: random.Random) -> Iterator[Planted]:
     """A word to watch in our own words."""
-    word = dice.choice(("terrorist", "regime", "martyr"))
+    word = dice.choice(LOADED)
     yield _page(text, record(["title: Ours"], f"The {word} was seen [@{text.name}, ¶2]."))
 
 
@@ -187,7 +189,8 @@ def needless(text: Text, dice: random.Random) -> Iterator[Planted]:
 
 def left_out(text: Text, dice: random.Random) -> Iterator[Planted]:
     """A paragraph is rendered and the others are not accounted for."""
-    yield Planted((Source(text, blocks=("{p=2}\nIt tells of it.",)),), places=((text.name, "*"),))
+    if not text.footnotes.marks:
+        yield Planted((Source(text, blocks=("{p=2}\nIt tells of it.",)),), places=((text.name, "*"),))
 
 
 def same_id(text: Text, dice: random.Random) -> Iterator[Planted]:

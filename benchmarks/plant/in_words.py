@@ -1,4 +1,4 @@
-"""Defects of running text: figures that do not fit, marks that are lost, characters and paragraphs that are not meant."""
+"""Defects of running text: figures that do not fit, marks that are lost, characters that are not meant."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ from benchmarks.plant.texts import Text
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\d)[^.!?]*)*[.!?]?")
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _COUNT = re.compile(
-    rf"(?<![\w$£€.,-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{'|'.join(_WORDS)})(?![\d,.-]*\d|-|%| percent| per)",
+    rf"(?<![\w$£€.,\[-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{'|'.join(_WORDS)})(?![\d,.-]*\d|-|%| percent| per)",
     re.I,
+)
+_TOTAL = re.compile(
+    r"\b(?:total|in all|altogether|combined|made up of|consisting of|crew of)\b|: | [–—-] ", re.I
 )
 _SHARE = re.compile(r"(?<![\d.,$-])(\d{1,2}(?:\.\d)?) ?(?:%|percent|per cent)")
 _FIGURE = re.compile(
@@ -54,6 +57,8 @@ FURNITURE = (
 def sums(text: Text, dice: random.Random) -> Iterator[Planted]:
     """A figure of a sentence that the next ones, or those before it, make in all, gets another value."""
     for number, start, sentence in _sentences(text):
+        if not _TOTAL.search(sentence) or "°" in sentence:
+            continue
         found = list(_COUNT.finditer(sentence))
         values = [_count(match[0]) for match in found]
         for at, total in enumerate(values):
@@ -103,10 +108,18 @@ def magnitudes(text: Text, dice: random.Random) -> Iterator[Planted]:
 
 
 def open_marks(text: Text, dice: random.Random) -> Iterator[Planted]:
-    """A quotation loses the mark that closes it; what is to be found is its beginning."""
+    """A quotation loses the mark that closes it; what is to be found is its beginning.
+
+    It is no place where the quotation ends its paragraph's marks and the next begins with one: so is a long
+    quotation printed.
+    """
     for number in text.prose:
         words = text.paragraph(number)
+        follows = " ".join(text.paragraphs[number : number + 2])
         for match in _QUOTE.finditer(words):
+            last = not re.search('[“”"]', words[match.end() :])
+            if last and re.search(r"(?:^|\s)[“\"]", follows):
+                continue
             if not match["words"].startswith(" ") and words[: match.start()].count('"') % 2 == 0:
                 changed = text.with_paragraph(number, words[: match.end() - 1] + words[match.end() :])
                 spot = Spot(text.name, number, match.start(), match.end() - 1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from benchmarks.plant.defects import Planted, Planter
 from benchmarks.plant.files import Files, Source
-from benchmarks.plant.planters import PLANTERS
+from benchmarks.plant.planters import ALSO, PLANTERS
 from benchmarks.plant.run import corpus_of, findings_of
 from benchmarks.plant.texts import Text
 from dossier.findings import Finding, Location
@@ -36,8 +36,11 @@ class Result:
     cases: tuple[Case, ...]
 
 
-def plant(texts: Iterable[Text], rule: str, *, seed: int, most: int | None) -> Result:
-    """One defect of a rule in each text that offers a place, or in `most` texts drawn by the seed."""
+def plant(texts: Iterable[Text], rule: str, *, seed: int, most: int | None, each: int = 1) -> Result:
+    """A defect of a rule in each text that offers a place, or in `most` of them drawn by the seed.
+
+    each: in so many copies of a text, each at a place of its own.
+    """
     texts = tuple(texts)
     offering: set[str] = set()
     places = 0
@@ -45,16 +48,27 @@ def plant(texts: Iterable[Text], rule: str, *, seed: int, most: int | None) -> R
     for planter in PLANTERS[rule]:
         drawn: list[tuple[Text, Planted]] = []
         for text in texts:
-            dice = random.Random(zlib.crc32(f"{seed} {rule} {planter.__name__} {text.name}".encode()))
+            start = zlib.crc32(f"{seed} {rule} {planter.__name__} {text.name}".encode())
+            dice = random.Random(start)
             offers = list(planter(text, dice))
             if offers:
                 offering.add(text.name)
                 places += len(offers)
-                drawn.append((text, dice.choice(offers)))
+                numbers = sorted(dice.sample(range(len(offers)), min(each, len(offers))))
+                drawn += [(text, offers[numbers[0]])]
+                drawn += [
+                    _again(text, planter, start, number, copy) for copy, number in enumerate(numbers[1:], 2)
+                ]
         if most is not None and len(drawn) > most:
             drawn = random.Random(seed).sample(drawn, most)
         cases += _tried(rule, planter, drawn)
     return Result(rule, len(offering), places, tuple(cases))
+
+
+def _again(text: Text, planter: Planter, start: int, number: int, copy: int) -> tuple[Text, Planted]:
+    """The same defect in a copy of a text under a name of its own."""
+    named = replace(text, name=f"{text.name}-{copy}")
+    return named, list(planter(named, random.Random(start)))[number]
 
 
 def _tried(rule: str, planter: Planter, drawn: list[tuple[Text, Planted]]) -> list[Case]:
@@ -63,17 +77,18 @@ def _tried(rule: str, planter: Planter, drawn: list[tuple[Text, Planted]]) -> li
     before, files = Files(), Files()
     changed: dict[str, str] = {}
     for text, planted in drawn:
-        full = planted.sources[0].full
-        before.add([Source(text, full=full, published=planted.sources[0].published)], {})
+        first = planted.sources[0]
+        before.add([Source(text, full=first.full, published=first.published or None)], {})
         files.add(planted.sources, planted.files)
         changed.update(planted.changed)
-    known = {_identity(finding) for finding in findings_of(corpus_of(before), [rule])}
+    rules = (rule, *ALSO.get(rule, ()))
+    known = {_identity(finding) for finding in findings_of(corpus_of(before), rules)}
     corpus = corpus_of(files)
     if changed:
         receipts = corpus.receipts
         files.content.update(changed)
         corpus = replace(corpus_of(files), receipts=receipts)
-    found = [each for each in findings_of(corpus, [rule]) if _identity(each) not in known]
+    found = [each for each in findings_of(corpus, rules) if _identity(each) not in known]
     return [
         Case(rule, planter.__name__, text.name, planted, any(is_right(planted, each) for each in found))
         for text, planted in drawn

@@ -71,11 +71,14 @@ PLANTERS: dict[str, tuple[Planter, ...]] = {
     "paragraph-unrendered": (in_records.left_out,),
 }
 
+#: Rules whose finding at the place serves as well.
+ALSO = {"name-near-miss": ("name-undeclared",)}  # a letter doubled or lost may be a spelling
+
 #: Rules on documents or on files that no planter serves, each with the reason.
 UNPLANTED = {
     "age-mismatch": "a text rarely prints birth, death and age together; its fixture stands for it",
     "anniversary-mismatch": "a text rarely prints an anniversary with its year; its fixture stands for it",
-    "relative-date-mismatch": "what a relative phrase means is not to be told mechanically; date sets measure the reader",
+    "relative-date-mismatch": "what such a phrase means is not to be told by machine; date sets measure it",
     "event-dated-differently": "needs events that several documents date, which is annotation through and through",
     "document-unsigned": "true of every text as it is, for no author is read from it",
     "name-variant": "needs a second spelling that is one name's, which no machine may make up",

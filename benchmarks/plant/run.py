@@ -19,11 +19,12 @@ from dossier.verify import verify
 from dossier.vocabulary import collections
 
 AS_OF = Day(2026, 11, 21)
+LOADED = ("terrorist", "regime", "martyr")
 
 
 def corpus_of(files: Files) -> Corpus:
     """The corpus of a dossier, with the receipts of its captures."""
-    site = Site(title="Planted")
+    site = Site(title="Planted", loaded_words=LOADED)
     shapes = collections(site)
     order = {folder: number for number, folder in enumerate(shapes)}
     records = []

@@ -1,4 +1,4 @@
-"""The texts: a folder of plain files, a paragraph a line; the first lines are the title and, if there is one, the date."""
+"""The texts: plain files, a paragraph a line; the first lines are the title and, if there is one, the date."""
 
 from __future__ import annotations
 
