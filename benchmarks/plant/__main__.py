@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.plant.judge import Result, originals, plant
-from benchmarks.plant.planters import PLANTERS, UNPLANTED
+from benchmarks.plant.planters import PLANTERS, unplanted
 from benchmarks.plant.texts import Text, read_texts
 from dossier import __version__
 
@@ -85,7 +85,7 @@ def _table(results: Sequence[Result], texts: Sequence[Text], seed: int) -> Itera
     yield ""
     yield "Without planter:"
     yield ""
-    yield from (f"- {rule}: {reason}" for rule, reason in UNPLANTED.items())
+    yield from (f"- {rule}: {reason}" for rule, reason in unplanted().items())
 
 
 def _missed(results: Sequence[Result]) -> Iterator[str]:

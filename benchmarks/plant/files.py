@@ -72,16 +72,29 @@ def record_of(source: Source) -> str:
     marks: dict[int, dict[str, None]] = {}
     for mark in notes.marks:
         marks.setdefault(mark.line, {})[mark.label] = None
+    text = source.text
     blocks = list(source.blocks)
-    for number, words in enumerate(source.text.paragraphs, 1):
+    for number in range(1, len(text.paragraphs) + 1):
         if source.full and number < first:
-            blocks.append(f"{{p={number}}}\n{escaped(words)}")
+            blocks.append(f"{{p={number}}}\n{_with_marks(text, number)}")
         elif number in marks and number < first:
             blocks.append(
                 f"{{p={number}}}\nThis paragraph has notes{''.join(f'[^{each}]' for each in marks[number])}."
             )
     defined = [f"[^{note.label}]: {note.text}" for note in notes.definitions if note.text]
     return record(head, "\n\n".join([*blocks, *defined]))
+
+
+def _with_marks(text: Text, number: int) -> str:
+    """A paragraph as Markdown, with its marks as those of footnotes."""
+    start = sum(len(words) + 1 for words in text.paragraphs[: number - 1])
+    pieces, done = [], start
+    for mark in text.footnotes.marks:
+        if mark.line == number:
+            pieces.append(escaped(text.whole[done : mark.start]) if mark.start > done else "")
+            pieces.append(f"[^{mark.label}]")
+            done = max(done, mark.end)
+    return "".join((*pieces, escaped(text.whole[done : start + len(text.paragraph(number))])))
 
 
 def escaped(words: str) -> str:

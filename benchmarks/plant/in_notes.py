@@ -76,7 +76,7 @@ def repeated(text: Text, dice: random.Random) -> Iterator[Planted]:
 def transcribed(text: Text, dice: random.Random) -> Iterator[Planted]:
     """A word of a footnote is transcribed otherwise."""
     for note in text.footnotes.definitions:
-        words = [match for match in re.finditer(r"\b[a-z]{5,}\b", note.text.split("http")[0])]
+        words = list(re.finditer(r"\b[a-z]{5,}\b", note.text.split("http")[0]))
         if words:
             word = dice.choice(words)
             other = note.text[: word.start()] + word[0][1:] + word[0][0] + note.text[word.end() :]

@@ -128,7 +128,7 @@ def originals(texts: Iterable[Text]) -> tuple[Finding, ...]:
         files = Files()
         files.add((Source(text, full=full) for text in texts), {})
         for finding in findings_of(corpus_of(files)):
-            found.setdefault(_identity(finding), finding)
+            found.setdefault((finding.rule, finding.where.record, finding.where.at, finding.message), finding)
     return tuple(finding for finding in found.values() if finding.rule not in OF_THE_FORM)
 
 
@@ -140,6 +140,7 @@ OF_THE_FORM = frozenset(
         "document-undated",
         "paragraph-unrendered",
         "quoted-share",
+        "unsafe-markup",
         "statement-uncited",
     )
 )

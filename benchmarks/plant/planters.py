@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from benchmarks.plant import in_dates, in_notes, in_quotations, in_records, in_words
 from benchmarks.plant.defects import Planter
+from dossier.rules import load_rules
 
 PLANTERS: dict[str, tuple[Planter, ...]] = {
     "footnote-undefined": (in_notes.undefined,),
@@ -87,5 +88,14 @@ UNPLANTED = {
     "page-orphan": "true of every source of this dossier, for nothing links to it",
     "alt-text-missing": "needs pictures, which texts have not",
     "image-missing": "as alt-text-missing",
+    "claim-disputed": "rests on the stances that an annotator records; nothing of it stands in a text",
+    "certainty-differs": "as claim-disputed",
+    "statement-told-differently": "as claim-disputed",
     "link-malformed": "needs an address of ours, not of the text",
 }
+
+
+def unplanted() -> dict[str, str]:
+    """Every rule without a planter, with the reason."""
+    names = (rule.name for rule in load_rules())
+    return {name: UNPLANTED.get(name, "not thought of yet") for name in names if name not in PLANTERS}
