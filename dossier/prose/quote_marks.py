@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass
 
 _MARK = re.compile("[“”„‟«»\"]|''|``")
-_CODE = re.compile(r"[{}<>=\\|~^`]|\$\w|''|\w\(\)|\"\"|\"[,:]\"|[\[(]\"|\w\.\w+\(|^[#$>%+*]")
+_CODE = re.compile(r"[{}<>=\\|~^`]|\$[A-Za-z_]|''|\w\(\)|\"\"|\"[,:]\"|[\[(]\"|\w\.\w+\(|^[#$>%+*]")
 _WORDS = (
     "a after all also an and any are as at be because but by can do even every for from had has have he her his if"
     " in is it let my never no not now of on one our she so some that the their then there these they this those to"
     " was we were what when where who why will with you your"
 )
+_FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]|[¹²³⁰⁴-⁹]")
 _SINGLE = re.compile(rf"(?:(?<=[:,—–(“\"] )|(?<=[:—–(“\"]))[‘'](?=(?:{_WORDS.replace(' ', '|')}|I)\b)", re.I)
 _SINGLE_END = re.compile(r"(?<=[^\s‘(\[“])[’'](?!\w)")
 
@@ -30,16 +31,24 @@ class OpenMarks:
     count: int  #: double marks in it, all told
     begins: bool  #: it begins with a mark that opens, as each paragraph of a long quotation does
     sure: bool  #: every mark could be read
+    reopened: bool  #: the one left open had another open behind it, which was closed
+
+    @property
+    def unread(self) -> bool:
+        """Whether it has marks of which some could not be read."""
+        return bool(self.count) and not self.sure
 
 
 def open_marks(text: str) -> OpenMarks:
     """The quotation marks of a paragraph that have no counterpart in it. Linear."""
     stack: list[int] = []
+    again: set[int] = set()
     closes, count, sure = 0, 0, True
     for match in _MARK.finditer(text):
         role = _role(text, match)
         count += role != "measure"
         if role == "opens":
+            again.update(stack)
             stack.append(match.start())
         elif role == "closes" or (role == "either" and stack):
             closes += not stack
@@ -47,7 +56,8 @@ def open_marks(text: str) -> OpenMarks:
         elif role != "measure":
             sure = False
     sure = sure and not _CODE.search(text) and not {"„", "«", "»", "‟"} & set(text)
-    return OpenMarks(tuple(stack), closes, count, text[:1] in "“\"‘'«„", sure)
+    reopened = len(stack) == 1 and stack[0] in again
+    return OpenMarks(tuple(stack), closes, count, text[:1] in "“\"‘'«„", sure, reopened)
 
 
 def quoted(text: str) -> tuple[tuple[int, int], ...]:
@@ -78,6 +88,7 @@ def _role(text: str, match: re.Match[str]) -> str:
     before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
     free_left = not before or before.isspace() or before in "([{—–-/‘'“\"…"
     free_right = not after or after.isspace() or after in ")]}—–-/’'”\".,;:!?…"
+    free_right = free_right or _FOOTNOTE.match(text, match.end()) is not None
     mark = match.group()
     if mark == "“":
         return "opens" if not free_right or free_left else "either"

@@ -1,7 +1,8 @@
 """A quotation is opened and not closed
 
 Holds when a mark that opens a quotation has no counterpart in its paragraph, and the text goes on without
-one. Marks are read as they stand, curly or straight, double or single. Silent where the next paragraph begins
+one; and when another opens before it is closed. Marks are read as they stand, curly or straight, double or
+single. Silent where the next paragraph begins
 with a mark again, as it does in a quotation of several paragraphs, where a later one closes it, where the
 paragraph breaks off with dots, about apostrophes, inches, code, and marks that can be read either way.
 
@@ -20,7 +21,7 @@ SEVERITY = Severity.NOTE
 FAULT = Fault.SOURCE
 
 AHEAD = 12  #: paragraphs in which a quotation may still be closed or taken up again
-NEAR = 2  #: … the latter, with a caption between
+NEAR, VERSE = 2, 20  #: … the latter, with a caption between; words of a line that may end without a stop
 SHOWN = 4  #: words of the quotation that are enough to find it
 
 
@@ -38,9 +39,11 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
 
 def _goes_on(paragraph: TextParagraph, marks: Sequence[OpenMarks], number: int) -> bool:
     """Whether the quotation may reach over the end of its paragraph."""
+    if marks[number].reopened:
+        return False
     if paragraph.text.endswith(("…", "...", "…]", "...]", ":", ",", ";", "-", "–", "—")):
         return True
-    if paragraph.text[-1:].isalnum():  # a line of a verse, a headline, a text with hard line ends
+    if paragraph.text[-1:].isalnum() and len(paragraph.text.split()) <= VERSE:  # a verse, a headline
         return True
     return _taken_up(marks, number)
 
@@ -48,7 +51,7 @@ def _goes_on(paragraph: TextParagraph, marks: Sequence[OpenMarks], number: int) 
 def _taken_up(marks: Sequence[OpenMarks], number: int) -> bool:
     """Whether one of the next paragraphs begins with a mark, or the first with any mark closes the quotation."""
     for ahead, following in enumerate(marks[number + 1 : number + 1 + AHEAD]):
-        if following.closes or not following.sure or (following.begins and ahead < NEAR):
+        if following.closes or following.unread or (following.begins and ahead < NEAR):
             return True
         if following.count:
             return False
