@@ -8,7 +8,7 @@ from decimal import Decimal
 
 #: kind, and how many of its base unit one makes. Tons are left out: three units bear that name.
 _UNITS: dict[str, tuple[str, float]] = {
-    spelling: (kind, float(factor))
+    spelling.replace("_", " "): (kind, float(factor))
     for kind, factor, spellings in (
         ("length", 0.001, "mm millimetre millimetres millimeter millimeters"),
         ("length", 0.01, "cm centimetre centimetres centimeter centimeters"),
@@ -24,22 +24,34 @@ _UNITS: dict[str, tuple[str, float]] = {
         ("weight", 0.0283495, "oz ounce ounces"),
         ("area", 1, "hectare hectares ha"),
         ("area", 0.404686, "acre acres"),
-        ("speed", 1, "km/h kmh kph"),
-        ("speed", 1.609344, "mph"),
-        ("heat", 1, "°c"),
-        ("heat", 1, "°f"),
+        ("area", 100, "km² km2 sq_km square_km square_kilometers square_kilometres"),
+        ("area", 258.9988, "mi² sq_mi square_mile square_miles"),
+        ("area", 0.0001, "m² m2 sq_m square_meters square_metres"),
+        ("area", 0.0000092903, "ft² sq_ft square_foot square_feet"),
+        (
+            "speed",
+            1,
+            "km/h kmh kph kilometers_per_hour kilometres_per_hour kilometers_an_hour kilometres_an_hour",
+        ),
+        ("speed", 1.609344, "mph miles_per_hour miles_an_hour"),
+        ("heat", 1, "°c c degrees_celsius degrees_centigrade degrees_c celsius"),
+        ("heat", 1, "°f f degrees_fahrenheit degrees_f fahrenheit"),
     )
     for spelling in spellings.split()
 }
 _NUMBER = (
-    r"(?<![\d.,$€£-])[-−]?\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|(?<![\d.,$€£-])[-−]?\d{1,7}(?:\.\d{1,4})?"
+    r"(?<![\d.,$€£])(?:minus |[-−])?(?:\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|\d{1,7}(?:\.\d{1,4})?)(?![\d,]\d)"
 )
-_NAMES = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+_OTHER = r"(?:minus |[-−])?\d[\d,]{0,12}(?:\.\d{1,4})?"
+_NAMES = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)).replace(r"\ ", "[ -]")
+_SIZE = r"(?:[ -](?:wide|long|high|deep|tall|thick|across))?"
+_ABOUT = r"(?:about |some |around |roughly |approximately |nearly |~)?"
 _TWICE = re.compile(
-    rf"(?P<one>{_NUMBER})[ -]?(?P<unit>{_NAMES})\.? \((?:about |some |around |roughly |approximately |~)?"
-    rf"(?P<two>\d[\d,]{{0,12}}(?:\.\d{{1,4}})?|[-−]\d{{1,3}})[ -]?(?P<other>{_NAMES})\.?\)",
+    rf"(?P<one>{_NUMBER})(?:(?: to |[–-])(?P<last>{_OTHER}))?[ -]?(?P<unit>{_NAMES})\.?{_SIZE}"
+    rf" \({_ABOUT}(?P<two>{_OTHER})(?:(?: to |[–-])(?P<end>{_OTHER}))?[ -]?(?P<other>{_NAMES})\.?{_SIZE}\)",
     re.I,
 )
+_CELSIUS = frozenset(name for name in _UNITS if name.endswith(("c", "celsius", "centigrade")))
 _SHARE = 0.1  #: what rounding and habit may make of a measure
 
 
@@ -58,28 +70,43 @@ def read_twice(text: str) -> tuple[Twice, ...]:
     """The measures of a text that are printed in two units of one kind; in order."""
     found = []
     for match in _TWICE.finditer(text):
-        (kind, factor), (other_kind, other) = _UNITS[match["unit"].lower()], _UNITS[match["other"].lower()]
-        if kind != other_kind or match["unit"].lower() == match["other"].lower():
+        unit, other = (match[name].lower().replace("-", " ") for name in ("unit", "other"))
+        pairs = [(match["one"], match["two"])]
+        if match["last"] and match["end"]:
+            pairs.append((match["last"], match["end"]))
+        elif match["last"] or match["end"]:
             continue
-        one, two = _number(match["one"]), _number(match["two"])
-        if kind == "heat":
-            makes = one * 9 / 5 + 32 if match["unit"].lower() == "°c" else (one - 32) * 5 / 9
-            change = one * 9 / 5 if match["unit"].lower() == "°c" else one * 5 / 9
-            agrees = min(abs(makes - two), abs(change - two)) <= 2.5
-        else:
-            makes = one * factor / other
-            slack = makes * _SHARE + _half_step(match["two"]) + _half_step(match["one"]) * factor / other
-            agrees = abs(makes - two) <= slack
-        found.append(Twice(match.start(), match.end(), makes, match["other"], agrees))
+        if _UNITS[unit][0] == _UNITS[other][0] and unit != other:
+            made = [_made(one, unit, two, other) for one, two in pairs]
+            makes, agrees = next((each for each in made if not each[1]), made[0])
+            found.append(Twice(match.start(), match.end(), makes, match["other"], agrees))
     return tuple(found)
 
 
+def _made(one: str, unit: str, two: str, other: str) -> tuple[float, bool]:
+    """What a measure makes in another unit, and whether that is the one printed."""
+    (kind, factor), (_, divisor) = _UNITS[unit], _UNITS[other]
+    first, second = _number(one), _number(two)
+    if kind != "heat":
+        makes = first * factor / divisor
+        slack = abs(makes) * _SHARE + _half_step(two) + _half_step(one) * factor / divisor
+        return makes, abs(makes - second) <= slack
+    celsius = unit in _CELSIUS
+    makes = first * 9 / 5 + 32 if celsius else (first - 32) * 5 / 9
+    change = first * 9 / 5 if celsius else first * 5 / 9
+    return makes, min(abs(makes - second), abs(change - second)) <= 2.5 + 0.02 * abs(first)
+
+
 def _number(text: str) -> float:
-    return float(text.replace(",", "").replace("−", "-"))
+    return float(_plain(text))
 
 
 def _half_step(text: str) -> float:
     """Half of what the last digit that says something counts."""
-    number = Decimal(text.replace(",", "").replace("−", "-")).normalize()
+    number = Decimal(_plain(text)).normalize()
     exponent = number.as_tuple().exponent
     return 10.0 ** (exponent if isinstance(exponent, int) else 0) / 2
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace(",", "").replace("−", "-").replace("minus ", "-")
