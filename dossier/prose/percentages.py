@@ -1,0 +1,87 @@
+"""Percentages beside the figures that they are counted from: "30 of 120 (25 percent)", "up 33% from $123 million"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_VAGUE = re.compile(
+    r"\b(?:about|around|some|nearly|almost|over|than|least|most|roughly|approximately|every|up to|under)\s\Z",
+    re.I,
+)
+_N = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,7})"
+_P = r"(?P<share>\d{1,3}(?:\.\d{1,2})?) ?(?:%|percent\b|per cent\b)"
+_PART = rf"(?<![\d.,$€£/-])(?P<part>{_N}) (?:out )?of (?:the |its |a total of )?(?P<whole>{_N})(?![\d.,]\d)"
+_SHARES = (
+    re.compile(rf"{_PART}(?: [a-z]+){{0,3}}(?: \(|, or ){_P}(?:\)|,|\.)"),
+    re.compile(rf"(?<![\d.]){_P} \({_PART}(?: [a-z]+){{0,3}}\)"),
+)
+
+
+def _figure(name: str) -> str:
+    """A figure or a sum, with the word for its size, and at most two words on what it counts."""
+    number = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,7}(?:\.\d{1,3})?"
+    size = rf"(?:[ \u00a0](?P<{name}_size>thousand|million|billion|trillion))?"
+    words = r"(?: (?!to\b|from\b|and\b|in\b|million|billion|trillion)[a-z]+){0,2}(?: in \d{4})?"
+    return rf"(?<![\d.,])(?P<{name}_sign>[$€£]?)(?P<{name}>{number})(?!\d|[.,]\d){size}{words}"
+
+
+_A, _B = _figure("part"), _figure("whole")
+_MOVED = "rose|grew|increased|climbed|jumped|gained|fell|dropped|decreased|declined|shrank|slipped|up|down"
+_MOVE = "increase|rise|growth|jump|gain|drop|fall|decrease|decline"
+_CHANGES = (
+    re.compile(rf"\b(?:{_MOVED}) from {_B} to {_A}, (?:an? )?(?:{_MOVE}) of {_P}"),
+    re.compile(rf"\b(?:{_MOVED}) from {_B} to {_A}, an? {_P} (?:{_MOVE})"),
+    re.compile(rf"\b(?:{_MOVED}) {_P},? from {_B} to {_A}"),
+    re.compile(rf"\b(?:{_MOVED}) {_P},? to {_A},? from {_B}"),
+    re.compile(rf"{_A}, (?:which (?:is|was) )?(?:an? (?:{_MOVE}) of|up|down) {_P} from {_B}"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Percentage:
+    """A share of a whole, or a change, with its figures. Spans are offsets in the text."""
+
+    share: tuple[int, int]
+    figures: tuple[tuple[int, int], tuple[int, int]]  #: in the order of the text
+    makes: float  #: what the two figures make
+    agrees: bool  #: within what rounding explains; or the share is that of the rest
+
+
+def read_percentages(text: str) -> Iterator[Percentage]:
+    """The percentages of a text whose figures stand beside them; nothing of what is about, over or nearly so much."""
+    if "%" not in text and "cent" not in text:
+        return
+    for patterns, change in ((_SHARES, False), (_CHANGES, True)):
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                part, whole = (float(match[name].replace(",", "")) for name in ("part", "whole"))
+                if not whole or _VAGUE.search(text[: match.start()][-16:]) or (change and not _alike(match)):
+                    continue
+                if change or part <= whole:
+                    yield _percentage(match, part, whole, change)
+
+
+def _alike(match: re.Match[str]) -> bool:
+    """Whether both figures are sums of one currency and size, or neither is; and none is vague."""
+    if any(
+        _VAGUE.search(match.string[: match.start(name)].rstrip("$€£")[-16:]) for name in ("part", "whole")
+    ):
+        return False
+    return all(match[f"part_{what}"] == match[f"whole_{what}"] for what in ("sign", "size"))
+
+
+def _percentage(match: re.Match[str], part: float, whole: float, change: bool) -> Percentage:
+    told = float(match["share"])
+    makes = abs(part - whole) / whole * 100 if change else part / whole * 100
+    slack = max(10.0 ** -len(match["share"].partition(".")[2]), 0.02 * makes)
+    if change:  # both figures are rounded, too
+        slack += (_half_step(match["part"]) + _half_step(match["whole"]) * part / whole) / whole * 100
+    rest = not change and abs(100 - makes - told) <= 1
+    first, second = sorted((match.span("part"), match.span("whole")))
+    return Percentage(match.span("share"), (first, second), makes, rest or abs(makes - told) <= slack)
+
+
+def _half_step(figure: str) -> float:
+    return 0.5 * 10.0 ** -len(figure.partition(".")[2])
