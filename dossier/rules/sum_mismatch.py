@@ -1,6 +1,6 @@
 """The parts do not make the sum
 
-Holds when a document prints a figure and, after a colon or dash, the parts that it is made of, and they do
+Holds when a document prints a figure and, after a colon, dash or bracket, the parts that it is made of, and they do
 not add up; or parts and, after them, what they are in all. Silent where a figure is about, over or nearly,
 where the parts are introduced as some of the whole ("including"), and where they lie so far off that they
 count something else.
@@ -27,6 +27,11 @@ _LIST = rf"{_PART}(?:, (?!and\b){_PART}){{0,8}},? and {_PART}"
 _BEFORE = re.compile(
     rf"(?P<sum>\b{_N}) [a-z]+(?: [a-z]+){{0,2}}(?:: | [–—] )(?P<parts>{_LIST})(?=[.;])", re.I
 )
+_TOTAL = re.compile(
+    rf"\btotal of (?P<sum>{_N}) [a-z]+(?: [a-z]+){{0,2}}(?:: | [–—-] | \()"
+    rf"(?P<parts>{_PART}(?:,? and {_PART}|, {_PART}){{1,8}})(?= [–—-] |[.;)])",
+    re.I,
+)
 _AFTER = re.compile(rf"(?P<parts>\b{_LIST}),? (?:for )?a total of (?P<sum>{_N})\b(?=[ .,;](?!\d))", re.I)
 _NUMBER = re.compile(rf"(?<![\w-]){_N}(?= )", re.I)
 _VAGUE = re.compile(
@@ -43,9 +48,10 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
     if not text.language.startswith("en"):
         return
     for paragraph in text.paragraphs:
-        for pattern in (_BEFORE, _AFTER):
-            for match in pattern.finditer(paragraph.text) if " and " in paragraph.text else ():
-                if _OPEN.search(match["parts"]) or _VAGUE.search(paragraph.text[: match.start()][-16:]):
+        for pattern in (_BEFORE, _TOTAL, _AFTER):
+            for match in pattern.finditer(paragraph.text):
+                before = paragraph.text[max(match.start() - 16, 0) : match.start()]
+                if _OPEN.search(match["parts"]) or (pattern is not _TOTAL and _VAGUE.search(before)):
                     continue
                 numbers = list(_NUMBER.finditer(paragraph.text, *match.span("parts")))
                 made, told = sum(_value(number[0]) for number in numbers), _value(match["sum"])
