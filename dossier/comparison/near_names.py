@@ -17,7 +17,9 @@ from dossier.prose.names import Kind, is_variant, likeness_of_words
 _WORD = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
 _LINKING = frozenset("of for and the al el bin ibn de la in on".split())
 _LONGEST = 8  #: words of a name
-_ABBREVIATION = range(4, 9)  #: letters of one in which two can change places unmistakably
+_ABBREVIATION = range(
+    4, 13
+)  #: letters of one, or of a name in capitals, in which two can change places unmistakably
 _INSTITUTION = 4  #: words of a name that may have lost one
 
 Key = tuple[str, ...]
