@@ -33,6 +33,7 @@ from dossier.receipts import (
 from dossier.rules import load_rules
 
 LARGEST = 64 * 1024 * 1024  #: bytes of a capture
+LONGEST_NOTE = 2000  #: characters of a footnote that a receipt keeps; no citation is longer
 _WORD = re.compile(r"\w[\w'’-]*")
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _NAME = re.compile(
@@ -200,8 +201,9 @@ def _check_note(wanted: Wanted, capture: CaptureText, found: Checked) -> Checked
         start = definition.text_start
         paragraph = next(p for p in capture.paragraphs if p.start <= definition.start < p.end)
         same = normal(definition.text).text == normal(wanted.words).text
+        exact = definition.text[:LONGEST_NOTE]
         place = replace(found, result="verbatim" if same else "near", paragraph=paragraph.number)
-        return replace(place, exact=definition.text, start=start, end=start + len(definition.text))
+        return replace(place, exact=exact, start=start, end=start + len(exact))
     return found
 
 

@@ -103,8 +103,30 @@ def test_the_receipt_of_an_absent_capture_stays(content: Path) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"\xff\xfe\x00bad", b"x" * 1_000_000, b"[" * 100_000, b"[1] " * 25_000, b'"' * 100_000, b""],
-    ids=["not UTF-8", "one long line", "brackets", "marks", "quotation marks", "empty"],
+    [
+        b"\xff\xfe\x00bad",
+        b"x" * 1_000_000,
+        b"[" * 100_000,
+        b"[1] " * 25_000,
+        b"[1]" * 25_000,
+        b'"' * 100_000,
+        "“".encode() * 100_000,
+        b"5 men, " * 20_000,
+        b"It cost $5 million, up 3% from $4 million. " * 5_000,
+        b"",
+    ],
+    ids=[
+        "not UTF-8",
+        "one long line",
+        "brackets",
+        "marks",
+        "marks without spaces",
+        "quotation marks",
+        "opening marks",
+        "a list without end",
+        "one sentence many times",
+        "empty",
+    ],
 )
 def test_a_strange_capture_is_told_and_harms_no_receipt(content: Path, data: bytes) -> None:
     verify(content)
@@ -112,6 +134,7 @@ def test_a_strange_capture_is_told_and_harms_no_receipt(content: Path, data: byt
     done = verify(content)
     assert done.status == 1 and "Traceback" not in done.err
     json.loads(done.out)
+    assert len(done.out) < 100_000 and (content / "captures.lock.json").stat().st_size < 100_000
     if data.startswith(b"\xff"):
         assert "not UTF-8" in done.err
         assert lock(content)["captures"]["harbour-wire"]["paragraphs"] == 8

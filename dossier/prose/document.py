@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dossier.dates import PartialDate
 
 LONGEST = 12  #: words of a document that a sighting prints
+LETTERS = 300  #: … and characters, for what is no word
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,6 @@ class Sighting:
 
 
 def words_at(text: str, start: int, end: int) -> str:
-    """The words of a stretch, at most LONGEST of them, whole."""
-    words = text[start:end].split(" ")
-    return text[start:end] if len(words) <= LONGEST else " ".join(words[:LONGEST])
+    """The words of a stretch, at most LONGEST of them, whole; of what has no spaces the beginning."""
+    words = text[start:end].split(" ", LONGEST)
+    return (text[start:end] if len(words) <= LONGEST else " ".join(words[:LONGEST]))[:LETTERS]
