@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from dossier.dates import Day
@@ -24,30 +25,42 @@ def told_after(words: str, last: Day) -> Iterator[DateSpan]:
     if not _YEAR.search(words) or _NOTE.match(words):
         return
     spans = read_dates(words)
-    bare = words  # "May" is no verb
-    for span in spans:
-        bare = bare[: span.start] + " " * (span.end - span.start) + bare[span.end :]
-    for span in spans:
-        day = span.earliest if span.kind == "absolute" and not span.alternatives else None
-        if day and day > last and _places(words, span) and _is_told(bare, span):
+    late = [span for span in spans if _is_late(span, last) and _places(words, span)]
+    if not late:
+        return
+    pieces, done = [], 0
+    for span in spans:  # "May" is no verb
+        pieces += [words[done : span.start], " " * (span.end - span.start)]
+        done = span.end
+    bare = "".join((*pieces, words[done:]))
+    told = sentences(words)
+    starts = [start for start, _ in told]
+    quotations = quoted(words)
+    opening = [start for start, _ in quotations]
+    for span in late:
+        start, end = told[max(bisect_right(starts, span.start) - 1, 0)] if told else (0, len(words))
+        number = bisect_right(opening, span.start) - 1
+        inside = number >= 0 and span.start < quotations[number][1]
+        if not inside and _is_told(bare[start : span.start], bare[span.end : end]):
             yield span
+
+
+def _is_late(span: DateSpan, last: Day) -> bool:
+    day = span.earliest if span.kind == "absolute" and not span.alternatives else None
+    return day is not None and day > last
 
 
 def _places(words: str, span: DateSpan) -> bool:
     """Whether a date says when something was: a day, or a month or year after "in" or "since"."""
     precision = {4: "year", 7: "month", 10: "day"}.get(len(span.edtf or ""))
     if precision in ("month", "year"):
-        return _IN.search(words[: span.start]) is not None
+        return _IN.search(words, max(span.start - 12, 0), span.start) is not None
     return precision == "day"
 
 
-def _is_told(words: str, span: DateSpan) -> bool:
-    """Whether the sentence of a date is one that tells of the past, in the document's own voice."""
-    start, end = next(((a, b) for a, b in sentences(words) if a <= span.start < b), (0, 0))
-    before, after = words[start : span.start], words[span.end : end]
-    if not after.rstrip("”’\"')").endswith((".", "!", "…")) or any(
-        a < span.start < b for a, b in quoted(words)
-    ):
+def _is_told(before: str, after: str) -> bool:
+    """Whether the words of a sentence on both sides of its date tell of the past."""
+    if not after.rstrip("”’\"')").endswith((".", "!", "…")):
         return False
     if len(before.split()) > HEAD:  # what the next clause looks ahead to is another matter
         after = _CLAUSE.split(after, maxsplit=1)[0]

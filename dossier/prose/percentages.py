@@ -57,17 +57,20 @@ def read_percentages(text: str) -> Iterator[Percentage]:
         for pattern in patterns:
             for match in pattern.finditer(text):
                 part, whole = (float(match[name].replace(",", "")) for name in ("part", "whole"))
-                if not whole or _VAGUE.search(text[: match.start()][-16:]) or (change and not _alike(match)):
+                if not whole or _VAGUE.search(_before(text, match.start())) or (change and not _alike(match)):
                     continue
                 if change or part <= whole:
                     yield _percentage(match, part, whole, change)
 
 
+def _before(text: str, place: int) -> str:
+    return text[max(place - 16, 0) : place]
+
+
 def _alike(match: re.Match[str]) -> bool:
     """Whether both figures are sums of one currency and size, or neither is; and none is vague."""
-    if any(
-        _VAGUE.search(match.string[: match.start(name)].rstrip("$€£")[-16:]) for name in ("part", "whole")
-    ):
+    befores = (_before(match.string, match.start(name)).rstrip("$€£") for name in ("part", "whole"))
+    if any(_VAGUE.search(before) for before in befores):
         return False
     return all(match[f"part_{what}"] == match[f"whole_{what}"] for what in ("sign", "size"))
 

@@ -42,13 +42,13 @@ class OpenMarks:
 def open_marks(text: str) -> OpenMarks:
     """The quotation marks of a paragraph that have no counterpart in it. Linear."""
     stack: list[int] = []
-    again: set[int] = set()
+    again: set[int] = set()  # those that another opened right behind
     closes, count, sure = 0, 0, True
     for match in _MARK.finditer(text):
         role = _role(text, match)
         count += role != "measure"
         if role == "opens":
-            again.update(stack)
+            again.update(stack[-1:])
             stack.append(match.start())
         elif role == "closes" or (role == "either" and stack):
             closes += not stack

@@ -19,6 +19,7 @@ GROUP = "Figures"
 SEVERITY = Severity.NOTE
 FAULT = Fault.SOURCE
 
+MOST = 40  #: places of one sum that others are compared with
 BESIDE = 70  #: characters on each side in which words say what a sum is for
 
 _SUM = re.compile(
@@ -42,13 +43,15 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
             words = frozenset(word[:7].casefold() for word in _WORD.findall(around)) - _COMMON
             here = Sight(paragraph.number, match.start(), match.end(), "the same digits")
             needed = 2 if len(digits.replace(".", "").strip("0")) > 1 else 3
-            for other, other_size, other_words in seen[(match["sign"] or match["unit"], digits)]:
+            before = seen[(match["sign"] or match["unit"], digits)]
+            for other, other_size, other_words in before:
                 if other_size != size and len(words & other_words) >= needed:
                     message = f"{digits} {size} here, {digits} {other_size} in ¶{other.paragraph}"
                     yield Sighting(Sight(here.paragraph, here.start, here.end), message, (other,))
                     break
             else:
-                seen[(match["sign"] or match["unit"], digits)].append((here, size, words))
+                if len(before) < MOST:
+                    before.append((here, size, words))
 
 
 check = checks_texts(read_text)
