@@ -32,7 +32,8 @@ from dossier.receipts import (
 )
 from dossier.rules import load_rules
 
-LARGEST = 64 * 1024 * 1024  #: bytes of a capture
+LARGEST = 8 * 1024 * 1024  #: bytes of a capture, more than the longest novels have
+LONGEST_LINE = 1_000_000  #: characters of one: more is no paragraph, and rules would read it for minutes
 LONGEST_NOTE = 2000  #: characters of a footnote that a receipt keeps; no citation is longer
 _WORD = re.compile(r"\w[\w'’-]*")
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
@@ -92,6 +93,11 @@ def read_capture(file: Path, source: Record[SourceHead]) -> CaptureText:
         text = unified(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ValueError(f"{file.name} is not UTF-8: byte {error.start} cannot be read") from error
+    longest = max(map(len, text.split("\n")))
+    if longest > LONGEST_LINE:
+        raise ValueError(
+            f"{file.name} has a line of {longest} characters; a paragraph has at most {LONGEST_LINE}"
+        )
     found = paragraphs(text)
     hidden = frozenset(number for omission in source.head.withhold for number in omission.p)
     normals = {

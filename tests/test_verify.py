@@ -140,6 +140,23 @@ def test_a_strange_capture_is_told_and_harms_no_receipt(content: Path, data: byt
         assert lock(content)["captures"]["harbour-wire"]["paragraphs"] == 8
 
 
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"x" * 50_000_000, "has 50000000 bytes"),
+        (b"the harbour " * 200_000, "has a line of 2400000 characters"),
+    ],
+    ids=["50 MB of one line", "a line that is no paragraph"],
+)
+def test_a_capture_beyond_measure_is_not_read(content: Path, data: bytes, said: str) -> None:
+    verify(content)
+    before = lock(content)
+    (content.parent / "captures" / "wire.txt").write_bytes(data)
+    done = verify(content)
+    assert done.status == 1 and said in done.err and "its receipt stays as it was" in done.err
+    assert lock(content) == before
+
+
 def test_a_damaged_lock_file_is_told(content: Path) -> None:
     (content / "captures.lock.json").write_text("{]")
     done = run("check", "--content", content, *AS_OF)
