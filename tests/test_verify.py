@@ -97,8 +97,9 @@ def test_the_receipt_of_an_absent_capture_stays(content: Path) -> None:
     verify(content)
     before = lock(content)
     (content.parent / "captures" / "wire.txt").unlink()
-    verify(content)
+    done = verify(content)
     assert lock(content) == before
+    assert "wire.txt is not in" in done.err
 
 
 @pytest.mark.parametrize(
