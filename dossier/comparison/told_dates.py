@@ -52,7 +52,10 @@ def _is_late(span: DateSpan, last: Day) -> bool:
 
 def _places(words: str, span: DateSpan) -> bool:
     """Whether a date says when something was: a day, or a month or year after "in" or "since"."""
-    precision = {4: "year", 7: "month", 10: "day"}.get(len(span.edtf or ""))
+    edtf = span.edtf or ""
+    precision = {4: "year", 7: "month", 10: "day"}.get(len(edtf))
+    if precision == "month" and edtf[5:7] > "12":  # a season
+        return False
     if precision in ("month", "year"):
         return _IN.search(words, max(span.start - 12, 0), span.start) is not None
     return precision == "day"
