@@ -209,7 +209,7 @@ class Edition:
         if record is None:
             return Link(location.file)
         return Link(
-            record.title,
+            short_title(record.title),
             self.href(root, record.id, self.anchor(location)),
             lang=self.language(record),
             quoted=is_printed(record),
