@@ -11,9 +11,10 @@ from dossier.pages.chrome import GRAPH, chrome
 from dossier.pages.edition import Edition
 from dossier.pages.feeds import plan_feeds
 from dossier.pages.graph import graph_page
+from dossier.pages.lists import list_pages
 from dossier.pages.matrix import PATH, documents, matrix_page
 from dossier.pages.mention_pages import mention_pages
-from dossier.pages.overviews import home_page, list_pages
+from dossier.pages.overviews import home_page
 from dossier.pages.records import record_page
 from dossier.pages.report import report_pages
 from dossier.pages.search_cards import search_card

@@ -43,13 +43,11 @@ from dossier.views.pages import (
     ClaimPage,
     EntityPage,
     EventPage,
-    FileMistake,
     HomePage,
     ListPage,
     MatrixPage,
     MatrixRow,
     MentionsPage,
-    MistakesPage,
     NotFoundPage,
     RedirectPage,
     SourcePage,
@@ -58,6 +56,7 @@ from dossier.views.pages import (
     View,
     Voice,
 )
+from dossier.views.preview import FileMistake, MistakesPage
 from dossier.views.records import (
     Assertion,
     CitedWork,

@@ -15,6 +15,7 @@ from dossier.views.frame import (
     Part,
     Year,
 )
+from dossier.views.preview import MistakesPage
 from dossier.views.records import (
     Assertion,
     CitedWork,
@@ -166,7 +167,7 @@ class ListPage:
     groups: tuple[ListGroup, ...]
     empty: str = ""  #: what to say where there is none
     also: tuple[Link, ...] = ()  #: the same records in another order, or compared
-    parts: tuple[NavItem, ...] = ()  #: the pages of a list that is too long for one: "201 to 400"
+    parts: tuple[NavItem, ...] = ()  #: the pages of a list that is too long for one
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,25 +272,6 @@ class RedirectPage:
 
     chrome: Chrome
     target: Link
-
-
-@dataclass(frozen=True, slots=True)
-class FileMistake:
-    """What is to mend in a file."""
-
-    place: str  #: "content/sources/memo.md:4"; "" where it is in no file
-    message: str
-    rule: str = ""
-    text: str = ""  #: the characters there
-
-
-@dataclass(frozen=True, slots=True)
-class MistakesPage:
-    """Lies over the preview while something is to mend; no published site has it."""
-
-    chrome: Chrome
-    mistakes: tuple[FileMistake, ...]
-    standing: str = ""  #: "The site below is the last one that was whole."
 
 
 View = (
