@@ -45,7 +45,7 @@ def days(text: Text, dice: random.Random) -> Iterator[Planted]:
     """A day that the month does not have."""
     for number, match, day in _full_dates(text):
         last = 29 if day.month == 2 else 30 if day.month in (4, 6, 9, 11) else 31
-        yield replaced(text, number, *match.span("day"), str(last + 1), full=True)
+        yield replaced(text, number, *match.span("day"), str(last + 1))
 
 
 def letters(text: Text, dice: random.Random) -> Iterator[Planted]:
@@ -53,15 +53,16 @@ def letters(text: Text, dice: random.Random) -> Iterator[Planted]:
     for number, match, _ in _full_dates(text):
         year = match["year"]
         new = dice.choice([year.replace("0", "O", 1), year + year[-1], year.replace("1", "l", 1)])
-        yield replaced(text, number, *match.span("year"), new if new != year else year + "7", full=True)
+        yield replaced(text, number, *match.span("year"), new if new != year else year + "7")
 
 
 def figures(text: Text, dice: random.Random) -> Iterator[Planted]:
-    """A date in figures that may be read in two ways."""
+    """A date in figures that may be read in two ways; no weekday stands before it, which would settle it."""
     for number, match, day in _full_dates(text):
-        if day.day <= 12 and day.day != day.month:
+        settled = _WEEKDAY.search(text.paragraph(number)[: match.start()])
+        if day.day <= 12 and day.day != day.month and not settled:
             written = f"{day.month:02}/{day.day:02}/{day.year}"
-            yield replaced(text, number, match.start(), match.end(), written, full=True)
+            yield replaced(text, number, match.start(), match.end(), written)
 
 
 def ends(text: Text, dice: random.Random) -> Iterator[Planted]:
@@ -71,9 +72,7 @@ def ends(text: Text, dice: random.Random) -> Iterator[Planted]:
             one, two = ("one", "two") if match["one"] else ("a", "b")
             if match[one] < match[two]:
                 words = match[0].replace(match[one], "#").replace(match[two], match[one])
-                yield replaced(
-                    text, number, match.start(), match.end(), words.replace("#", match[two]), full=True
-                )
+                yield replaced(text, number, match.start(), match.end(), words.replace("#", match[two]))
 
 
 def after_document(text: Text, dice: random.Random) -> Iterator[Planted]:

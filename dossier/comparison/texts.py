@@ -35,12 +35,18 @@ def checks_texts(read_text: ReadText) -> Check:
                 yield from (_in_body(source, sighting) for sighting in read_at_most(read_text, text))
             elif receipt is not None:
                 coverage.compared += receipt.paragraphs
-                kept = (each for each in receipt.sightings if each.rule == rule)
-                yield from (_in_capture(source, receipt, each) for each in kept)
+                yield from (flag for flag, _ in kept_flags(source, receipt, rule))
             elif source.head.text != "none":
                 coverage.skip(NO_TEXT)
 
     return check
+
+
+def kept_flags(source: Record[SourceHead], receipt: Receipt, rule: str) -> Iterator[tuple[Flag, Kept]]:
+    """What a rule saw in a capture, as its receipt has it."""
+    for kept in receipt.sightings:
+        if kept.rule == rule:
+            yield _in_capture(source, receipt, kept), kept
 
 
 def read_at_most(read_text: ReadText, text: DocumentText) -> Iterator[Sighting]:

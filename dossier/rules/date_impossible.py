@@ -13,8 +13,10 @@ that is meant.
 from collections.abc import Iterator
 
 from dossier.comparison.date_problems import problem_dates
+from dossier.comparison.odd_dates import odd_dates
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity
+from dossier.prose.document import DocumentText, Sighting
 from dossier.rules import mistakes_of
 
 GROUP = "Citations and dates"
@@ -22,6 +24,10 @@ SEVERITY = Severity.ERROR
 FAULT = Fault.ANNOTATION
 
 
+def read_text(text: DocumentText) -> Iterator[Sighting]:
+    yield from odd_dates(text, "impossible")
+
+
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     yield from mistakes_of(corpus, "date-impossible")
-    yield from problem_dates(corpus, coverage, "impossible")
+    yield from problem_dates(corpus, coverage, "impossible", "date-impossible")
