@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from dossier import views
 from dossier.pages.brief import brief_page, brief_path
 from dossier.pages.chrome import GRAPH, chrome
+from dossier.pages.compare import INDEX, compare_pages, compare_paths
+from dossier.pages.compare_index import compare_index_page
 from dossier.pages.edition import Edition
 from dossier.pages.feeds import plan_feeds
 from dossier.pages.graph import graph_page
@@ -45,6 +47,10 @@ def plan_pages(edition: Edition) -> Iterator[Page]:
                 yield Page(path, listed)
     if documents(edition):
         yield Page(PATH, matrix_page(edition))
+    if corpus.once(compare_paths):
+        yield Page(INDEX, compare_index_page(edition))
+    for path, compared in compare_pages(edition):
+        yield Page(path, compared)
     if edition.ties:
         yield Page(GRAPH, graph_page(edition))
     for path, timeline in timeline_pages(edition):

@@ -10,6 +10,7 @@ from dossier.corpus import Carried
 from dossier.heads import ClaimHead, Head
 from dossier.model import Record
 from dossier.pages.assertions import document_date_words, document_link, row
+from dossier.pages.compare_index import compared_on
 from dossier.pages.descent import descent
 from dossier.pages.edition import Edition
 from dossier.pages.frame import record_chrome
@@ -68,6 +69,7 @@ def claim_page(edition: Edition, record: Record[Head]) -> views.ClaimPage:
         depends_on=tuple(sheet.claim_line(id) for id in head.depends_on if corpus.resolve(id)),
         needed_by=tuple(sheet.claim_line(id) for id in needed_by),
         about=tuple(edition.link(ROOT, id) for id in head.about),
+        compared=compared_on(edition, record.id),
         body=body,
         references=sheet.text.references(),
         mentions=sheet.mentions(),

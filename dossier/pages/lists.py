@@ -14,6 +14,7 @@ from dossier.comparison.weight import weigh
 from dossier.heads import ActorHead, ClaimHead, EventHead, Head, SourceHead
 from dossier.model import Record
 from dossier.pages.chrome import chrome
+from dossier.pages.compare_index import index_link
 from dossier.pages.edition import Edition, date_view, is_printed, plain_kind, plural
 from dossier.pages.matrix import PATH, documents
 from dossier.pages.portions import portions
@@ -122,6 +123,8 @@ def _also(edition: Edition, like: str) -> Iterable[Link]:
     """Pages on which the records of a collection stand in another order, or are compared."""
     if like == "claims" and documents(edition):
         yield Link("The same questions, document by document", f"../{PATH}")
+    if like in ("sources", "claims"):
+        yield from index_link(edition, "../")
     spellings, wordings = spellings_page_link(edition, "../"), wordings_page_link(edition, "../")
     if like in ("actors", "weapons", "events") and spellings:
         yield spellings

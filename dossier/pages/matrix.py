@@ -8,6 +8,7 @@ from dossier.heads import SourceHead
 from dossier.model import Record
 from dossier.pages.assertions import stance_words
 from dossier.pages.chrome import chrome
+from dossier.pages.compare_index import index_link
 from dossier.pages.edition import Edition
 from dossier.pages.running_text import document_words
 from dossier.views import Link, MatrixRow, Voice
@@ -48,6 +49,7 @@ def matrix_page(edition: Edition) -> views.MatrixPage:
             Link(document_words(edition, column.id), edition.href("", column.id)) for column in columns
         ),
         rows=tuple(row for _, _, row in sorted(rows, key=lambda row: row[:2])),
+        also=tuple(index_link(edition, "")),
     )
 
 

@@ -11,6 +11,22 @@ The repr of a view tells it apart from every other: same repr, same templates, s
 from __future__ import annotations
 
 from dossier.views.brief import BriefPage
+from dossier.views.compared import (
+    Beside,
+    CarriedAlone,
+    ComparedClaim,
+    ComparedDocument,
+    CompareIndexPage,
+    ComparePage,
+    FacingRow,
+    FacingStatements,
+    MatrixPage,
+    MatrixRow,
+    PairCell,
+    PairLine,
+    PairRow,
+    Voice,
+)
 from dossier.views.comparisons import (
     Apparatus,
     NameGroup,
@@ -45,8 +61,6 @@ from dossier.views.pages import (
     EventPage,
     HomePage,
     ListPage,
-    MatrixPage,
-    MatrixRow,
     MentionsPage,
     NotFoundPage,
     RedirectPage,
@@ -54,7 +68,6 @@ from dossier.views.pages import (
     TextPage,
     TimelinePage,
     View,
-    Voice,
 )
 from dossier.views.preview import FileMistake, MistakesPage
 from dossier.views.records import (
@@ -140,7 +153,9 @@ __all__ = [
     "AtomEntry",
     "AtomFeed",
     "BackLink",
+    "Beside",
     "BriefPage",
+    "CarriedAlone",
     "Chrome",
     "CiteForm",
     "CiteMark",
@@ -148,6 +163,10 @@ __all__ = [
     "CitedWork",
     "ClaimLine",
     "ClaimPage",
+    "CompareIndexPage",
+    "ComparePage",
+    "ComparedClaim",
+    "ComparedDocument",
     "CoverageRow",
     "Date",
     "DateGiven",
@@ -155,6 +174,8 @@ __all__ = [
     "Drawing",
     "EntityPage",
     "EventPage",
+    "FacingRow",
+    "FacingStatements",
     "Fact",
     "FactValue",
     "FileMistake",
@@ -194,6 +215,9 @@ __all__ = [
     "OrderedList",
     "Origin",
     "OtherWords",
+    "PairCell",
+    "PairLine",
+    "PairRow",
     "Part",
     "Passage",
     "Piece",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.views.brief import BriefPage
+from dossier.views.compared import Beside, CompareIndexPage, ComparePage, MatrixPage
 from dossier.views.comparisons import OtherWords, SpellingsPage, UtteranceEntry, WordingsPage
 from dossier.views.descent import Descent
 from dossier.views.frame import (
@@ -68,6 +69,7 @@ class SourcePage:
     body: Section | None = None
     omitted: tuple[Html, ...] = ()  #: "Left out: ¶25–27 (of the page around it)", with their addresses
     cited: tuple[CitedWork, ...] = ()
+    beside: tuple[Beside, ...] = ()  #: what else reports on the same questions
     assertions: tuple[Assertion, ...] = ()
     other_words: tuple[OtherWords, ...] = ()
     references: tuple[Reference, ...] = ()
@@ -150,6 +152,7 @@ class ClaimPage:
     depends_on: tuple[ClaimLine, ...] = ()
     needed_by: tuple[ClaimLine, ...] = ()
     about: tuple[Link, ...] = ()
+    compared: tuple[Link, ...] = ()  #: two documents side by side on it
     body: Section | None = None
     drawings: tuple[Drawing, ...] = ()
     references: tuple[Reference, ...] = ()
@@ -168,34 +171,6 @@ class ListPage:
     empty: str = ""  #: what to say where there is none
     also: tuple[Link, ...] = ()  #: the same records in another order, or compared
     parts: tuple[NavItem, ...] = ()  #: the pages of a list that is too long for one
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who takes which stance, in a cell of the matrix."""
-
-    speaker: Link
-    stance: str  #: asserts, rejects …: draws its mark
-    words: str  #: "says so"
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """A claim, and who says what to it in each document; a document that is silent has an empty cell."""
-
-    claim: Link
-    cells: tuple[tuple[Voice, ...], ...]  #: one for each column
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixPage:
-    """Claims against documents; a cell names the speakers, never the outlet alone."""
-
-    chrome: Chrome
-    heading: str
-    lead: str
-    columns: tuple[Link, ...]
-    rows: tuple[MatrixRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +266,8 @@ View = (
     | RedirectPage
     | MistakesPage
     | MatrixPage
+    | ComparePage
+    | CompareIndexPage
     | MentionsPage
     | BriefPage
     | GraphPage

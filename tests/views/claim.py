@@ -255,6 +255,12 @@ CLAIM = ClaimPage(
             Link("Could the Kestrel reach the islands?", "islands.html"), "2 documents, origins not stated"
         ),
     ),
+    compared=(
+        Link(
+            "Embassy in Halden and Office of Technical Review",
+            "../compare/cable--interim-report.html#on-range",
+        ),
+    ),
     about=(Link("Kestrel", "../weapons/kestrel.html"), Link("Halden Works", "../actors/halden-works.html")),
     references=REFERENCES,
     mentions=WEAPON.mentions[1:],

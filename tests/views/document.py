@@ -20,6 +20,7 @@ from dossier.views import (
     Sentence,
     SourcePage,
 )
+from tests.views.compared import BESIDE
 from tests.views.comparisons import OTHER_WORDS
 from tests.views.digest import DIGEST
 from tests.views.findings import WARNED
@@ -115,6 +116,7 @@ SOURCE = SourcePage(
     "printed.",
     body=DIGEST,
     omitted=(Html("¶9–11 are left out: furniture of the page."),),
+    beside=BESIDE,
     cited=(
         CitedWork(
             Link("Annex A to the programme plan", "annex.html", quoted=True),

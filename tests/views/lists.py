@@ -296,4 +296,5 @@ MATRIX = MatrixPage(
             ((Voice(Link("the document itself"), "reports", "says something related"),), ()),
         ),
     ),
+    also=(Link("Any two documents side by side", "compare/index.html"),),
 )

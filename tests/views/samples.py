@@ -33,6 +33,7 @@ from tests.views.claim import (
     EMPTY_BRIEF,
     EMPTY_CLAIM,
 )
+from tests.views.compared import COMPARE, COMPARE_INDEX, LONG_COMPARE_INDEX
 from tests.views.comparisons import (
     EMPTY_SPELLINGS,
     EMPTY_WORDINGS,
@@ -216,6 +217,11 @@ SAMPLES: dict[str, View] = {
     "claims/islands.brief.html": EMPTY_BRIEF,
     "claims/long.html": LONG_CLAIM,
     "matrix.html": MATRIX,
+    "compare/cable--interim-report.html": COMPARE,
+    "compare/index.html": COMPARE_INDEX,
+    "empty/compare/index.html": replace(
+        LONG_COMPARE_INDEX, chrome=replace(LONG_COMPARE_INDEX.chrome, root="../../", home="../../index.html")
+    ),
     "graph.html": GRAPH,
     "empty/graph.html": LARGE_GRAPH,
     "spellings.html": SPELLINGS,
