@@ -155,6 +155,7 @@ class Block:
     line: int
     dates: tuple[DateSpan, ...]  #: printed in its plain text
     date_places: tuple[Place, ...]  #: where each of them stands in the file
+    written: str = ""  #: its lines as they stand in the file, for whoever looks for words in it
 
     @property
     def at(self) -> str:

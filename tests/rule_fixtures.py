@@ -121,7 +121,8 @@ def written(finding: Finding) -> list[tuple[str, str]]:
 
 def _spot(place: Location) -> str:
     file = place.file.removeprefix("content/")
-    return f'{file}:{place.line}:{place.column}: {place.at}: "{place.text}"'
+    text = place.text.replace("\n", "⏎")
+    return f'{file}:{place.line}:{place.column}: {place.at}: "{text}"'
 
 
 def compare(expected: str, findings: tuple[Finding, ...]) -> tuple[list[str], list[str]]:

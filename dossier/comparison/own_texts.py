@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dossier.comparison.written import place_in
 from dossier.heads import Head, SourceHead
-from dossier.model import Place, Record
+from dossier.model import Block, Place, Record
 
 _QUOTED = re.compile(
     r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»|„[^“”]{0,2000}[“”]|(?<!\w)‘[^’\n]{0,300}’(?!\w)"
@@ -20,18 +21,23 @@ class OwnText(NamedTuple):
     at: str
     place: Place
     words: str
+    block: Block | None  #: None: a field's
+
+    def place_of(self, start: int, end: int) -> Place:
+        """Where its characters from start to end stand; of a field the whole."""
+        return place_in(self.block, start, end) if self.block else self.place
 
 
 def own_texts(record: Record[Head]) -> Iterator[OwnText]:
     """Every text of a record that is ours: its blocks, unless they are a document's, and its front matter's."""
     for path, phrase in record.texts.items():
         if not path.startswith("explanations"):
-            yield OwnText(path, record.place(path), without_quotations(phrase.text))
+            yield OwnText(path, record.place(path), without_quotations(phrase.text), None)
     if isinstance(record.head, SourceHead) and record.head.text == "full":
         return
     for block in record.body.blocks:
         if block.kind not in ("quote", "code", "withheld"):
-            yield OwnText(block.at, Place(block.line, 1), without_quotations(block.phrase.text))
+            yield OwnText(block.at, Place(block.line, 1), without_quotations(block.phrase.text), block)
 
 
 def without_quotations(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import cast
 
 from dossier.comparison.namings import Naming, namings_of
 from dossier.comparison.whose_words import words_of_source
+from dossier.comparison.written import place_in
 from dossier.corpus import Corpus
 from dossier.findings import Location, locate
 from dossier.heads import Head, SourceHead
@@ -32,14 +33,16 @@ class Printed:
     path: str  #: of the field; "" for a paragraph
     text: str
 
-    def locate(self, message: str) -> Location:
-        """The field, or the first line of the block that renders the paragraph."""
+    def locate(self, message: str, words: str = "") -> Location:
+        """The field, or the words where the block that renders the paragraph has them, or that block's line."""
         if self.path:
             place = self.source.place(self.path)
             return locate(self.source, self.path, place, message)
         blocks = (block for block in self.source.body.blocks if self.paragraph in block.paragraphs)
         block = next(blocks, None)
-        place = Place(block.line if block else self.source.place("title").line, 1)
+        place = Place(block.line if block else self.source.place("title").line, 1, words)
+        if block and (start := block.phrase.text.find(words)) >= 0:
+            place = place_in(block, start, start + len(words))
         return locate(self.source, f"¶{self.paragraph}", place, message)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from dossier import dates
 from dossier.comparison.dated_elsewhere import dated_elsewhere
+from dossier.comparison.written import place_in
 from dossier.corpus import Corpus, document_date
 from dossier.findings import NO_TEXT, CapturePlace, Coverage, Flag, Location, Suggestion, locate
 from dossier.heads import SourceHead
@@ -100,8 +101,8 @@ def text_of_body(corpus: Corpus, source: Record[SourceHead]) -> DocumentText:
 def _in_body(source: Record[SourceHead], sighting: Sighting) -> Flag:
     def located(sight: Sight) -> Location:
         block = _block(source, sight.paragraph)
-        line = block.line if block else source.place("title").line
-        return locate(source, f"¶{sight.paragraph}", Place(line, 1), sight.message)
+        place = place_in(block, sight.start, sight.end) if block else source.place("title")
+        return locate(source, f"¶{sight.paragraph}", place, sight.message)
 
     return Flag(
         where=located(sighting.at),

@@ -207,7 +207,9 @@ def _write_block(
     dates = tuple(read_dates(phrase.text))
     places = tuple(passage.place(phrase.text, date.start, date.end) for date in dates)
     line = sheet.first_line + part.line
-    return Block(part.kind, level, paragraphs, anchors, phrase, line, dates, places), passage
+    lines = part.tokens[0].map if part.tokens else None
+    written = "\n".join(sheet.lines[lines[0] : lines[1]]) if lines else ""
+    return Block(part.kind, level, paragraphs, anchors, phrase, line, dates, places, written), passage
 
 
 def _opens_quotation(part: _Part) -> bool:

@@ -32,10 +32,12 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         words: dict[str, None] = {}
         for text in own_texts(record):
             coverage.compared += 1
-            found = dict.fromkeys(match[0] for match in watched.finditer(text.words))
+            found = list(watched.finditer(text.words))
             if found:
-                words |= found
-                places.append(locate(record, text.at, text.place, ", ".join(f"'{word}'" for word in found)))
+                here = dict.fromkeys(match[0] for match in found)
+                words |= here
+                place = text.place_of(*found[0].span())
+                places.append(locate(record, text.at, place, ", ".join(f"'{word}'" for word in here)))
         if places:
             said = ", ".join(f"'{word}'" for word in words)
             yield Flag(places[0], f"Our own text says {said}", tuple(places[1:]))

@@ -34,24 +34,17 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             for near in names.find(printed.text):
                 if near.why:
                     found[near.text].append((printed, near))
-        by_place: dict[tuple[int, str], list[list[tuple[Printed, Near]]]] = defaultdict(list)
-        for places in found.values():
-            by_place[places[0][0].paragraph, places[0][0].path].append(places)
-        yield from map(_flag, by_place.values())
+        yield from map(_flag, found.values())
 
 
-def _flag(wordings: list[list[tuple[Printed, Near]]]) -> Flag:
-    """One finding for the wordings that a document first prints at one place."""
-    nears = [places[0][1] for places in wordings]
-    return Flag(
-        where=wordings[0][0][0].locate(""),
-        message="; ".join(map(_said, wordings)),
-        against=tuple(locate_field(each.naming.record, each.naming.path, "a known name") for each in nears),
-        suggestions=tuple(Suggestion(each.naming.name, (each.why,)) for each in nears),
-    )
-
-
-def _said(places: list[tuple[Printed, Near]]) -> str:
-    near, numbers = places[0][1], number_ranges({printed.paragraph for printed, _ in places} - {0})
+def _flag(places: list[tuple[Printed, Near]]) -> Flag:
+    """One finding for a wording, at the first place that has it."""
+    printed, near = places[0]
+    numbers = number_ranges({each.paragraph for each, _ in places} - {0})
     where = f" ({numbers})" if numbers else ""
-    return f"prints '{near.text}'{where}, near '{near.naming.name}': {near.why}"
+    return Flag(
+        where=printed.locate("", near.text),
+        message=f"prints '{near.text}'{where}, near '{near.naming.name}': {near.why}",
+        against=(locate_field(near.naming.record, near.naming.path, "a known name"),),
+        suggestions=(Suggestion(near.naming.name, (near.why,)),),
+    )

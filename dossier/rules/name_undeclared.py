@@ -43,7 +43,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             coverage.compared += 1
             for near in names.find(printed.text):
                 if not near.why:
-                    place = printed.locate(f"prints '{near.text}'")
+                    place = printed.locate(f"prints '{near.text}'", near.text)
                     found[near.naming.record.id][near.text].append(place)
     for id, spellings in found.items():
         places = tuple(dict.fromkeys(place for each in spellings.values() for place in each))

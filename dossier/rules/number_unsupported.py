@@ -13,11 +13,12 @@ Fix: give the figure as the document prints it, or cite the document that has it
 from collections.abc import Iterator
 
 from dossier.comparison.own_texts import without_quotations
+from dossier.comparison.written import place_in
 from dossier.corpus import Corpus
 from dossier.findings import NO_TEXT, Coverage, Fault, Flag, Severity, locate
 from dossier.heads import Head
-from dossier.model import Block, CitePiece, Place, Record
-from dossier.prose.figures import read_figures
+from dossier.model import Block, CitePiece, Record
+from dossier.prose.figures import Figure, read_figures
 
 GROUP = "Provenance"
 SEVERITY = Severity.WARNING
@@ -46,10 +47,11 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
                 continue
             coverage.compared += 1
             known = set().union(*(printed[id] for id in cited))
-            lacking = [words for words, digits in _figures(block) if digits not in known]
+            lacking = [figure for figure, digits in _figures(block) if digits not in known]
             if lacking:
-                words = ", ".join(f"'{each}'" for each in lacking)
-                places.append(locate(record, block.at, Place(block.line, 1), words))
+                words = ", ".join(f"'{figure.text}'" for figure in lacking)
+                place = place_in(block, lacking[0].start, lacking[0].end)
+                places.append(locate(record, block.at, place, words))
         if places:
             message = f"No cited document has {places[0].message}"
             yield Flag(places[0], message, tuple(places[1:]))
@@ -61,8 +63,8 @@ def _cited(corpus: Corpus, record: Record[Head], block: Block) -> set[str]:
     return {corpus.former.get(source, source) for source in sources}
 
 
-def _figures(block: Block) -> Iterator[tuple[str, str]]:
+def _figures(block: Block) -> Iterator[tuple[Figure, str]]:
     for figure in read_figures(without_quotations(block.phrase.text)):
         digits = "".join(c for c in figure.text if c.isdigit() or c == ".").strip(".")
         if figure.number > _OFTEN_IN_WORDS and digits and figure.bound not in ("between", "vague"):
-            yield figure.text, digits
+            yield figure, digits

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 
 from dossier.comparison.texts import checks_texts
+from dossier.comparison.written import place_in
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate, locate_field
-from dossier.model import Place
 from dossier.prose.document import DocumentText, Sight, Sighting
 
 GROUP = "Names"
@@ -54,9 +54,9 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         for block in record.body.blocks:
             if not (block.paragraphs and getattr(record.head, "text", "") == "full"):
                 coverage.compared += 1
-                if words := _words(block.phrase.text):
-                    where = locate(record, block.at, Place(block.line, 1))
-                    yield Flag(where, f"{words} has letters of two scripts")
+                for start, end in _mixed(block.phrase.text):
+                    where = locate(record, block.at, place_in(block, start, end))
+                    yield Flag(where, f"'{block.phrase.text[start:end]}' has letters of two scripts")
 
 
 def _mixed(text: str) -> Iterator[tuple[int, int]]:
