@@ -15,6 +15,7 @@ from dossier.heads import Head, SourceHead
 from dossier.model import Record
 from dossier.pages.assertions import row
 from dossier.pages.compare_index import documents_beside
+from dossier.pages.document_dates import document_dates
 from dossier.pages.edition import Edition, date_view, is_printed, plural
 from dossier.pages.frame import record_chrome
 from dossier.pages.sheet import ROOT, Sheet, left_out_words
@@ -70,6 +71,7 @@ def source_page(edition: Edition, record: Record[Head]) -> views.View:
         body=body,
         omitted=tuple(_omitted(source)),
         cited=tuple(_cited(edition, source)),
+        dates=document_dates(edition, source),
         beside=documents_beside(edition, source),
         assertions=assertions,
         other_words=other_words(edition, source),

@@ -45,6 +45,7 @@ from dossier.views.comparisons import (
     WordingGroup,
     WordingsPage,
 )
+from dossier.views.dates import PrintedDate, PrintedDates
 from dossier.views.descent import Descent, Origin, Told
 from dossier.views.frame import (
     Chrome,
@@ -222,6 +223,8 @@ __all__ = [
     "Passage",
     "Piece",
     "Pieces",
+    "PrintedDate",
+    "PrintedDates",
     "Quote",
     "Reading",
     "RedirectPage",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dossier.views.brief import BriefPage
 from dossier.views.compared import Beside, CompareIndexPage, ComparePage, MatrixPage
 from dossier.views.comparisons import OtherWords, SpellingsPage, UtteranceEntry, WordingsPage
+from dossier.views.dates import PrintedDates
 from dossier.views.descent import Descent
 from dossier.views.frame import (
     Chrome,
@@ -69,6 +70,7 @@ class SourcePage:
     body: Section | None = None
     omitted: tuple[Html, ...] = ()  #: "Left out: ¶25–27 (of the page around it)", with their addresses
     cited: tuple[CitedWork, ...] = ()
+    dates: PrintedDates | None = None
     beside: tuple[Beside, ...] = ()  #: what else reports on the same questions
     assertions: tuple[Assertion, ...] = ()
     other_words: tuple[OtherWords, ...] = ()

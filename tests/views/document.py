@@ -14,6 +14,8 @@ from dossier.views import (
     Link,
     Mention,
     MentionGroup,
+    PrintedDate,
+    PrintedDates,
     Quote,
     Reference,
     RefPlace,
@@ -26,6 +28,31 @@ from tests.views.digest import DIGEST
 from tests.views.findings import WARNED
 from tests.views.frame import chrome
 
+DATES = PrintedDates(
+    "What names no full date is read from 3 March 1998, the document’s own date.",
+    "7 dates",
+    (
+        PrintedDate(
+            "12 March 2031",
+            Date("12 March 2031", "2031-03-12"),
+            where=Link("footnote 4", "#fn-4"),
+            findings=(
+                Link("A cited date is later than the document", "../findings/f-later-4.html"),
+                Link("A cited date is yet to come", "../findings/f-later-4.html"),
+            ),
+        ),
+        PrintedDate(
+            "last week",
+            Date("23 February 1998 to 1 March 1998", "", "range"),
+            "from the document’s own date",
+            Link("¶1", "#p1"),
+        ),
+        PrintedDate("", Date("spring 1996", "", "range"), "", Link("¶4")),
+        PrintedDate("30 February 1997", None, "no day of the calendar", Link("headline")),
+    ),
+    folded=True,
+    more="and 3 more",
+)
 SOURCE = SourcePage(
     chrome=chrome("Interim report on the Kestrel test series", "Government report", "sources"),
     title="Interim report on the Kestrel test series",
@@ -116,6 +143,7 @@ SOURCE = SourcePage(
     "printed.",
     body=DIGEST,
     omitted=(Html("¶9–11 are left out: furniture of the page."),),
+    dates=DATES,
     beside=BESIDE,
     cited=(
         CitedWork(
