@@ -10,10 +10,21 @@ from collections.abc import Callable, Iterator
 
 from dossier import dates
 from dossier.comparison.dated_elsewhere import dated_elsewhere
+from dossier.comparison.own_texts import own_texts
 from dossier.comparison.written import place_in
 from dossier.corpus import Corpus, document_date
-from dossier.findings import NO_TEXT, CapturePlace, Coverage, Flag, Location, Suggestion, locate
-from dossier.heads import SourceHead
+from dossier.findings import (
+    NO_TEXT,
+    CapturePlace,
+    Coverage,
+    Fault,
+    Flag,
+    Location,
+    Severity,
+    Suggestion,
+    locate,
+)
+from dossier.heads import Head, SourceHead
 from dossier.model import Block, Place, Record
 from dossier.prose.document import DocumentText, Sight, Sighting, TextParagraph, words_at
 from dossier.receipts import Kept, KeptPlace, Receipt
@@ -23,8 +34,11 @@ ReadText = Callable[[DocumentText], Iterator[Sighting]]
 Check = Callable[[Corpus, Coverage], Iterator[Flag]]
 
 
-def checks_texts(read_text: ReadText) -> Check:
-    """The `check` of a rule that reads texts; its name is that of its module."""
+def checks_texts(read_text: ReadText, *, ours: bool = False) -> Check:
+    """The `check` of a rule that reads texts; its name is that of its module.
+
+    ours: whether it reads the texts that are ours as well; what it sees there is a warning to us.
+    """
     rule = read_text.__module__.rpartition(".")[2].replace("_", "-")
 
     def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
@@ -39,8 +53,33 @@ def checks_texts(read_text: ReadText) -> Check:
                 yield from (flag for flag, _ in kept_flags(source, receipt, rule))
             elif source.head.text != "none":
                 coverage.skip(NO_TEXT)
+        for record in corpus.records.values() if ours else ():
+            yield from _in_ours(corpus, record, read_text, rule)
 
     return check
+
+
+def _in_ours(corpus: Corpus, record: Record[Head], read_text: ReadText, rule: str) -> Iterator[Flag]:
+    """What a rule sees in words of ours; what the document says there too is told of the document."""
+    receipt = corpus.receipts.get(record.id)
+    told = {f"¶{each.at.paragraph}" for each in receipt.sightings if each.rule == rule} if receipt else set()
+    language = record.head.language if isinstance(record.head, SourceHead) else ""
+    for own in own_texts(record):
+        if own.at in told:
+            continue
+        text = DocumentText((TextParagraph(1, own.words),), language or corpus.site.language, None)
+        for seen in read_at_most(read_text, text):
+            located = [
+                locate(record, own.at, own.place_of(sight.start, sight.end), sight.message)
+                for sight in (seen.at, *seen.against)
+            ]
+            yield Flag(
+                where=located[0],
+                message=seen.message,
+                against=tuple(located[1:]),
+                severity=Severity.WARNING,
+                fault=Fault.ANNOTATION,
+            )
 
 
 def kept_flags(source: Record[SourceHead], receipt: Receipt, rule: str) -> Iterator[tuple[Flag, Kept]]:

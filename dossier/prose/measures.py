@@ -89,7 +89,8 @@ def _made(one: str, unit: str, two: str, other: str) -> tuple[float, bool]:
     first, second = _number(one), _number(two)
     if kind != "heat":
         makes = first * factor / divisor
-        slack = abs(makes) * _SHARE + _half_step(two) + _half_step(one) * factor / divisor
+        rough = min(_half_step(one), abs(first) * _SHARE)  # "100 metres" is not anything from 50 to 150
+        slack = abs(makes) * _SHARE + _half_step(two) + rough * factor / divisor
         return makes, abs(makes - second) <= slack
     celsius = unit in _CELSIUS
     makes = first * 9 / 5 + 32 if celsius else (first - 32) * 5 / 9

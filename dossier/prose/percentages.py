@@ -14,9 +14,21 @@ _N = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,7})"
 _P = r"(?P<share>\d{1,3}(?:\.\d{1,2})?) ?(?:%|percent\b|per cent\b)"
 _PART = rf"(?<![\d.,$€£/-])(?P<part>{_N}) (?:out )?of (?:the |its |a total of )?(?P<whole>{_N})(?![\d.,]\d)"
 _SHARES = (
-    re.compile(rf"{_PART}(?: [a-z]+){{0,3}}(?: \(|, or ){_P}(?:\)|,|\.)"),
+    re.compile(rf"{_PART}(?: [a-z]+){{0,3}}(?: \(|, or |, | [–—] ){_P}(?:\)|[,.;]| [–—])"),
     re.compile(rf"(?<![\d.]){_P} \({_PART}(?: [a-z]+){{0,3}}\)"),
+    re.compile(
+        rf"(?<![\d.]){_P} of (?:the |its )?(?P<whole>{_N})(?![\d.,]\d)(?: [a-z]+){{0,3}}"
+        rf"(?:, or | \(|, that is )(?P<part>{_N})(?![\d.,]\d)(?: [a-z]+){{0,3}}[),.]"
+    ),
+    re.compile(
+        rf"(?<![\d.,$€£/-])(?P<part>{_N})(?: [a-z]+){{0,2}}(?:, or | \(){_P}[,)]"
+        rf" (?:out )?of (?:the |its |a total of )?(?P<whole>{_N})(?![\d.,]\d)"
+    ),
 )
+_WHOLE = re.compile(
+    rf"(?:^|(?<=[.;] )|(?<=[.;][”\"] ))Of (?:the |its |all )?(?P<whole>{_N}) [^.;:()\d]{{1,60}}, (?=\d)"
+)
+_SHARED = re.compile(rf"(?<![\d.,$€£/-])(?P<part>{_N})(?: [a-z]+){{0,3}} \({_P}\)")
 
 
 def _figure(name: str) -> str:
@@ -33,6 +45,10 @@ _MOVE = "increase|rise|growth|jump|gain|drop|fall|decrease|decline"
 _CHANGES = (
     re.compile(rf"\b(?:{_MOVED}) from {_B} to {_A}, (?:an? )?(?:{_MOVE}) of {_P}"),
     re.compile(rf"\b(?:{_MOVED}) from {_B} to {_A}, an? {_P} (?:{_MOVE})"),
+    re.compile(
+        rf"\b(?:{_MOVED}) from {_B} to {_A}"
+        rf"(?:, or (?:by )?|, up |, down |, by | \((?:by |up |down |[+−-])?){_P}(?=[),.;])"
+    ),
     re.compile(rf"\b(?:{_MOVED}) {_P},? from {_B} to {_A}"),
     re.compile(rf"\b(?:{_MOVED}) {_P},? to {_A},? from {_B}"),
     re.compile(rf"{_A}, (?:which (?:is|was) )?(?:an? (?:{_MOVE}) of|up|down) {_P} from {_B}"),
@@ -62,6 +78,16 @@ def read_percentages(text: str) -> Iterator[Percentage]:
                 if change or part <= whole:
                     yield _percentage(match, part, whole, change)
 
+    for said in _WHOLE.finditer(text):
+        end = text.find(". ", said.end())
+        for share in _SHARED.finditer(text, said.end(), end if end > 0 else len(text)):
+            part, whole = (
+                float(match[name].replace(",", "")) for match, name in ((share, "part"), (said, "whole"))
+            )
+            if whole and part <= whole and not _VAGUE.search(_before(text, share.start())):
+                told, figures = share.span("share"), (said.span("whole"), share.span("part"))
+                yield _share(share["share"], told, figures, part / whole * 100)
+
 
 def _before(text: str, place: int) -> str:
     return text[max(place - 16, 0) : place]
@@ -76,14 +102,25 @@ def _alike(match: re.Match[str]) -> bool:
 
 
 def _percentage(match: re.Match[str], part: float, whole: float, change: bool) -> Percentage:
-    told = float(match["share"])
-    makes = abs(part - whole) / whole * 100 if change else part / whole * 100
-    slack = max(10.0 ** -len(match["share"].partition(".")[2]), 0.02 * makes)
-    if change:  # both figures are rounded, too
-        slack += (_half_step(match["part"]) + _half_step(match["whole"]) * part / whole) / whole * 100
-    rest = not change and abs(100 - makes - told) <= 1
     first, second = sorted((match.span("part"), match.span("whole")))
-    return Percentage(match.span("share"), (first, second), makes, rest or abs(makes - told) <= slack)
+    if not change:
+        return _share(match["share"], match.span("share"), (first, second), part / whole * 100)
+    makes = abs(part - whole) / whole * 100
+    slack = max(10.0 ** -len(match["share"].partition(".")[2]), 0.02 * makes)
+    # Both figures are rounded, too.
+    slack += (_half_step(match["part"]) + _half_step(match["whole"]) * part / whole) / whole * 100
+    agrees = abs(makes - float(match["share"])) <= slack
+    return Percentage(match.span("share"), (first, second), makes, agrees)
+
+
+def _share(
+    told: str, span: tuple[int, int], figures: tuple[tuple[int, int], tuple[int, int]], makes: float
+) -> Percentage:
+    """A share of a whole, as told and as its figures make it."""
+    slack = max(10.0 ** -len(told.partition(".")[2]), 0.02 * makes)
+    return Percentage(
+        span, figures, makes, abs(makes - float(told)) <= slack or abs(100 - makes - float(told)) <= 1
+    )
 
 
 def _half_step(figure: str) -> float:

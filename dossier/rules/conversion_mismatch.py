@@ -28,4 +28,4 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
                 yield Sighting(Sight(paragraph.number, twice.start, twice.end), message)
 
 
-check = checks_texts(read_text)
+check = checks_texts(read_text, ours=True)

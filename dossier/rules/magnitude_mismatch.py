@@ -22,15 +22,20 @@ FAULT = Fault.SOURCE
 MOST = 40  #: places of one sum that others are compared with
 BESIDE = 70  #: characters on each side in which words say what a sum is for
 
+_SIZES = {"bn": "billion", "tn": "trillion", "mn": "million", "m": "million"}
+_SIGNS = {"dollars": "$", "US$": "$", "euros": "€", "pounds": "£", "yen": "¥", "shekels": "₪", "won": "₩"}
 _SUM = re.compile(
-    r"(?P<sign>US\$|[$€£¥₩₪])\s?(?P<digits>\d{1,3}(?:\.\d{1,3})?)[ -]?(?P<size>thousand|million|billion|trillion)\b"
-    r"|\b(?P<number>\d{1,3}(?:\.\d{1,3})?)[ -](?P<scale>thousand|million|billion|trillion)"
+    r"(?P<sign>US\$|[$€£¥₩₪])\s?(?P<digits>\d{1,3}(?:\.\d{1,3})?)"
+    r"(?:[ \u00a0-]?(?P<size>thousand|million|billion|trillion)|\s?(?P<short>bn|tn|mn|m))\b"
+    r"|\b(?P<number>\d{1,3}(?:\.\d{1,3})?)[ \u00a0-](?P<scale>thousand|million|billion|trillion)"
     r" (?P<unit>dollars|euros|pounds|shekels|yen|won|rubles|francs)\b"
 )
-_WORD = re.compile(r"[^\W\d_]{5,40}")
+_WORD = re.compile(r"[^\W\d_]{4,40}")
 _COMMON = frozenset(
     "about after almost billion million trillion thousand which where their there these those other would could"
-    " nearly total around worth value dollars euros pounds through years spent spend money until under while".split()
+    " nearly total around worth value dollars euros pounds through years spent spend money until under while that this"
+    " with from have been were they them what when also than then said says cost paid some more most only just over"
+    " into onto each will much many such very".split()
 )
 
 
@@ -38,12 +43,16 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
     seen: dict[tuple[str, str], list[tuple[Sight, str, frozenset[str]]]] = defaultdict(list)
     for paragraph in text.paragraphs:
         for match in _SUM.finditer(paragraph.text):
-            digits, size = match["digits"] or match["number"], match["size"] or match["scale"]
+            digits, size = (
+                match["digits"] or match["number"],
+                match["size"] or match["scale"] or _SIZES[match["short"]],
+            )
+            currency = match["sign"] or match["unit"]
             around = paragraph.text[max(0, match.start() - BESIDE) : match.end() + BESIDE]
             words = frozenset(word[:7].casefold() for word in _WORD.findall(around)) - _COMMON
             here = Sight(paragraph.number, match.start(), match.end(), "the same digits")
             needed = 2 if len(digits.replace(".", "").strip("0")) > 1 else 3
-            before = seen[(match["sign"] or match["unit"], digits)]
+            before = seen[(_SIGNS.get(currency, currency), digits)]
             for other, other_size, other_words in before:
                 if other_size != size and len(words & other_words) >= needed:
                     message = f"{digits} {size} here, {digits} {other_size} in ¶{other.paragraph}"
@@ -54,4 +63,4 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
                     before.append((here, size, words))
 
 
-check = checks_texts(read_text)
+check = checks_texts(read_text, ours=True)
