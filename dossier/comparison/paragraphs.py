@@ -27,7 +27,8 @@ class Paragraphs:
     @property
     def last(self) -> int:
         """The highest number that the record names or its receipt counts; 0 where neither does."""
-        return max(self.total, max(self.known, default=0))
+        each = (self.rendered, self.omitted, self.withheld, self.noted)
+        return max(self.total, *(max(numbers) for numbers in each if numbers), 0)
 
     @property
     def gaps(self) -> frozenset[int]:

@@ -30,15 +30,18 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     for record in corpus.all_records:
         for reference in record.references:
             found, locator = corpus.resolve(reference.source), reference.locator
-            if found is None or found.shape != "sources" or locator.kind not in ("paragraph", "note"):
+            if not found or found.shape != "sources" or locator.kind not in ("paragraph", "note"):
                 continue
             source = cast("Record[SourceHead]", found)
-            if source.head.text == "none" or (locator.paragraphs and not known[source.id].last):
+            there, named = known[source.id], locator.paragraphs
+            if source.head.text == "none" or (named and not there.last):
                 coverage.skip("we hold no paragraphs of the source")
                 continue
             coverage.compared += 1
+            if named and named[-1] <= there.last and not there.withheld:
+                continue
             where = locate(record, reference.at, reference.place)
-            yield from _paragraphs(source, locator.paragraphs, known[source.id], where)
+            yield from _paragraphs(source, named, there, where)
             yield from _note(source, locator, where)
     for source in corpus.sources:
         for path, paragraphs in places_named(source.head) if known[source.id].last else ():
@@ -53,14 +56,11 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
 def _paragraphs(
     source: Record[SourceHead], paragraphs: tuple[int, ...], known: Paragraphs, where: Location
 ) -> Iterator[Flag]:
-    beyond = [number for number in paragraphs if number > known.last]
     unseen = [number for number in paragraphs if number in known.withheld - known.rendered]
-    if beyond:
-        message = f"{source.id} has no {number_ranges(beyond)}; its last is ¶{known.last}"
-        yield Flag(where, message)
+    if beyond := [number for number in paragraphs if number > known.last]:
+        yield Flag(where, f"{source.id} has no {number_ranges(beyond)}; its last is ¶{known.last}")
     elif unseen:
-        message = f"{number_ranges(unseen)} of {source.id} is withheld"
-        yield Flag(where, message, severity=Severity.WARNING)
+        yield Flag(where, f"{number_ranges(unseen)} of {source.id} is withheld", severity=Severity.WARNING)
 
 
 def _note(source: Record[SourceHead], locator: Locator, where: Location) -> Iterator[Flag]:

@@ -1,9 +1,8 @@
 """Letters of two scripts stand in one word
 
 Holds when one word has Latin and Cyrillic letters, or among the letters of one script Greek ones that look
-like its own: "Нarbour" with a Cyrillic first letter. Searches and comparisons miss such a word, for it only
-looks like another. Silent about words parted by a hyphen or an apostrophe, about symbols and units ("μm",
-"ΔT"), and about Chinese, Japanese and Korean, which print Latin letters within a word.
+like its own: "Нarbour" with a Cyrillic first letter. Searches miss such a word. Silent about words parted by
+a hyphen or an apostrophe, about symbols and units ("μm", "ΔT"), and about Chinese, Japanese and Korean.
 
 Fix: type the word anew in one script; in a document it stays as it is printed.
 """
@@ -46,9 +45,10 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     for flag in _in_documents(corpus, coverage):
         yield Flag(flag.where, flag.message, fault=Fault.COPY, capture=flag.capture)
     for record in corpus.records.values():
-        parents = {path[: max(path.rfind("."), path.rfind("["), 0)] for path in record.places}
-        for path in record.places.keys() - parents:
-            coverage.compared += 1
+        coverage.compared += len(record.places)
+        foreign = {path for path, place in record.places.items() if not place.text.isascii()}
+        parents = {path[: max(path.rfind("."), path.rfind("["), 0)] for path in foreign and record.places}
+        for path in sorted(foreign - parents):
             if words := _words(record.places[path].text):
                 yield Flag(locate_field(record, path), f"{words} has letters of two scripts")
         for block in record.body.blocks:
@@ -66,5 +66,5 @@ def _mixed(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _words(text: str) -> str:
-    found = dict.fromkeys(text[start:end] for start, end in _mixed(text))
-    return ", ".join(f"'{word}'" for word in list(found)[:_MANY])
+    found = dict.fromkeys(f"'{text[start:end]}'" for start, end in _mixed(text))
+    return ", ".join(list(found)[:_MANY])
