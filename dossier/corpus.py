@@ -49,6 +49,9 @@ class Carried:
     assertion: Assertion
 
 
+UNDATED = (10**9, 0, 0)  #: sorts behind every day
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentDate:
     """The day that a document's citations are compared with: its latest printed date, else one known otherwise."""
@@ -170,11 +173,12 @@ class Corpus:
                 found[claim].append(Carried(source, f"assertions[{number}]", assertion))
         return {claim: tuple(carried) for claim, carried in found.items()}
 
-    def age(self, source: Record[SourceHead]) -> tuple[tuple[int, int, int], str]:
-        """Sorts sources by date, those without one last."""
-        date = document_date(source)
+    def age(self, record: Record[Head]) -> tuple[tuple[int, int, int], str]:
+        """Sorts documents by date, those without one, and texts of ours, last."""
+        is_source = isinstance(record.head, SourceHead)
+        date = document_date(cast("Record[SourceHead]", record)) if is_source else None
         first = date.earliest if date else None
-        return (first.year, first.month, first.day) if first else (10**9, 0, 0), source.id
+        return (first.year, first.month, first.day) if first else UNDATED, record.id
 
     def document(self, source: Record[SourceHead]) -> Record[SourceHead]:
         """The first publication of a text: a republication is no second document."""
@@ -217,12 +221,14 @@ def connect(
 def document_date(source: Record[SourceHead]) -> DocumentDate | None:
     """The latest date that a document prints of itself: updated, else published, else known otherwise.
 
-    None where nothing is known, or the date cannot be read (its own finding says so).
+    An update said to lie before the publication is no later date. None where nothing is known, or the date
+    cannot be read (its own finding says so).
     """
     head = source.head
     candidates = [("updated", head.updated, "")]
     if head.published is not None:
         candidates.append(("published", head.published.value, head.published.known_from))
+    latest: DocumentDate | None = None
     for path, edtf, known_from in candidates:
         if not edtf:
             continue
@@ -230,5 +236,7 @@ def document_date(source: Record[SourceHead]) -> DocumentDate | None:
             date = dates.parse(edtf)
         except dates.DateError:
             continue
-        return DocumentDate(edtf, date.earliest, date.latest, path, known_from)
-    return None
+        before = latest and latest.latest and date.earliest and latest.latest < date.earliest
+        if latest is None or before and not known_from:
+            latest = DocumentDate(edtf, date.earliest, date.latest, path, known_from)
+    return latest

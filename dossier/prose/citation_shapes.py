@@ -32,6 +32,12 @@ _IN_VOLUME = re.compile(r"[.?!]\s{1,3}[Ii]n:?\s(?=Proc|Advances\sin|[^.]{0,80}\(
 _IN = re.compile(r"(?:in|on|at|for):?\s+(?=[A-Z“\"‘'(\d])", re.IGNORECASE)
 _ASKED = re.compile(r"[?!]\s(?=[A-Z][^?!.]{3,80}$)")
 _PUBLISHED_BY = re.compile(r"\((?P<words>[^()]{2,120})[,;]\s[^()]{0,12}$")
+#: What says where in a work something stands, and names nothing: "pp. 3-4", "vol. 2, ch. 3, n. 4."
+_ONLY_PLACE = re.compile(
+    r"(?:(?:pp?|vols?|nos?|ch(?:ap)?|fols?|ff?|paras?|nn?|figs?|lot|col)\b\.?\s?[\divxlc]{1,9}"
+    r"(?:\s?[-–—]\s?[\divxlc]{1,9})?\b[\s.,;]{0,3}\ufffc{0,300}){1,5}",
+    re.IGNORECASE,
+)
 _THESIS = re.compile(r"(?:ph\.?d|m\.?a|dphil|master|doctoral)\b", re.IGNORECASE)
 _KIND = re.compile(r"\s{0,3}(?:\[[^\[\]]{2,40}\]|\((?:PDF|video|audio|report|in\s\w{1,20})\))", re.IGNORECASE)
 _FURNITURE = re.compile(
@@ -129,7 +135,7 @@ def _pieces(text: str) -> list[Span]:
 def _behind_date(text: str, slot: Span, dates: Spans) -> Words:
     """ "Ahl, I. (2017, June 06). Title. Outlet, 3(2)."."""
     lead, rest = text[: slot[0]], text[slot[1] :].lstrip(" .,:;")
-    if not re.search(r"[^\W\d_]", rest):
+    if not re.search(r"[^\W\d_]", rest) or _ONLY_PLACE.fullmatch(rest.rstrip(" <([\ufffc")):
         return _before_date(lead)
     if _CASE.search(lead):
         return Words(title=clean_title(lead))  # "Donoghue v Stevenson [1932] AC 562"

@@ -3,7 +3,7 @@
 Holds when one work is cited with two dates that share no day, with a date here and "n.d." there, with two
 titles, or by authors who have no name in common. A work is one record, one address (without scheme, www,
 last slash and tracking parameters), or the same words. It is one finding for the work, with every citation
-of it.
+of it: at the work's own record, else in the youngest document that cites it.
 
 Silent about dates of different precision that overlap, about different days of access, about a date that
 another citation gives as that of the last change; about titles cut short, without their subtitle, with
@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from dossier.cited import Cited
 from dossier.comparison.same_works import authors_differ, dates_differ, dates_of, titles_differ
-from dossier.corpus import Corpus
+from dossier.corpus import UNDATED, Corpus
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate
 
 GROUP = "Citations and dates"
@@ -42,17 +42,19 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         if authors:
             said.append(f"by {authors[0]} and by {authors[1]}")
         if said:
-            yield _flag(work, "; ".join(said), in_dates="dated" in said[0])
+            yield _flag(corpus, work, "; ".join(said), in_dates="dated" in said[0])
 
 
-def _flag(work: Sequence[Cited], said: str, *, in_dates: bool) -> Flag:
-    """One finding, at the record of the work, else at the first citation that has what differs."""
-    places = [_place(cited, in_dates) for cited in work]
-    first = next((n for n, cited in enumerate(work) if not in_dates or cited.date("published")), 0)
+def _flag(corpus: Corpus, work: Sequence[Cited], said: str, *, in_dates: bool) -> Flag:
+    """One finding, at the record of the work, else in the youngest document that has what differs."""
+    by_age = sorted(work, key=lambda cited: corpus.age(cited.record))
+    telling = [cited for cited in by_age if not in_dates or cited.date("published")] or by_age
+    dated = [cited for cited in telling if corpus.age(cited.record)[0] < UNDATED] or telling[:1]
+    chosen = work[0] if work[0].note is None else dated[-1]
     return Flag(
-        where=places[first],
+        where=_place(chosen, in_dates),
         message=f"One work is {said}; a page may be revised, or its address given to another text",
-        against=tuple(place for number, place in enumerate(places) if number != first),
+        against=tuple(_place(cited, in_dates) for cited in by_age if cited is not chosen),
     )
 
 
