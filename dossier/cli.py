@@ -78,6 +78,12 @@ def make_parser() -> argparse.ArgumentParser:
     serve = add("serve")
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--open", action="store_true", help="open the page in a browser")
+    serve.add_argument(
+        "--captures",
+        type=Path,
+        metavar="DIR",
+        help="show the private full texts in this folder beside the digests; no site that is built has them",
+    )
     serve.add_argument("--search", action="store_true", help="make the search index at every edit")
     check = add("check")
     check.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text")

@@ -110,8 +110,10 @@ def serve(options: Namespace) -> int:
     settings = _settings(options)
     if isinstance(settings, str):
         return _off(settings)
+    if options.captures and not options.captures.is_dir():
+        return _off(f"{options.captures}: there is no such folder; --captures names the one with the texts")
     try:
-        return run(settings, port=options.port, open_browser=options.open)
+        return run(settings, port=options.port, open_browser=options.open, captures=options.captures)
     except (ContentError, OSError) as error:
         return _off(str(error))
 

@@ -16,7 +16,7 @@ import webbrowser
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import unquote
 
 from livereload import Server
@@ -26,7 +26,12 @@ from tornado.ioloop import IOLoop
 
 from dossier import pipeline
 from dossier.findings import Finding
+from dossier.heads import SourceHead
+from dossier.history import last_changes
+from dossier.model import Record
 from dossier.output import OutputError
+from dossier.pages.edition import Edition
+from dossier.private import PUBLISHED, private_page
 from dossier.reader import ContentError
 from dossier.render import RenderError, make_renderer
 from dossier.settings import Settings
@@ -38,10 +43,13 @@ POLICY = b'<meta http-equiv="Content-Security-Policy"'
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 
 
-def serve(settings: Settings, *, port: int, open_browser: bool) -> int:
-    """Build, serve on the loopback address, rebuild at every edit until interrupted; the exit status."""
+def serve(settings: Settings, *, port: int, open_browser: bool, captures: Path | None = None) -> int:
+    """Build, serve on the loopback address, rebuild at every edit until interrupted; the exit status.
+
+    captures: the folder with the private full texts, which are shown beside the digests and written nowhere.
+    """
     _refuse_taken(port)
-    preview = Preview(settings)
+    preview = Preview(settings, captures)
     preview.rebuild()
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
     logging.getLogger("livereload").setLevel(logging.WARNING)
@@ -85,7 +93,9 @@ def _watch(preview: Preview, loop: IOLoop) -> None:
 
     settings = preview.settings
     folders = [
-        folder for folder in (settings.content, settings.templates, settings.static) if folder.is_dir()
+        folder
+        for folder in (settings.content, settings.templates, settings.static, preview.captures)
+        if folder and folder.is_dir()
     ]
     for changes in watch(*folders, debounce=60, step=15):
         preview.rebuild()
@@ -99,6 +109,8 @@ class Preview:
     """The site in memory's reach: the folder of the last good build, and what is wrong now."""
 
     settings: Settings
+    captures: Path | None = None  #: private full texts
+    edition: Edition | None = None  #: of the last good build, where full texts are shown
     mistakes: bytes = b""  #: the page that lies over the site; empty while all is well
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -124,6 +136,9 @@ class Preview:
         except Exception as error:  # the preview outlives a fault of the program
             return self._page([FileMistake("", f"a fault of the program: {type(error).__name__}: {error}")])
         errors = checked.errors(strict=self.settings.strict)
+        if self.captures and not errors:
+            changes = last_changes(self.settings.content)
+            self.edition = Edition(checked.corpus, checked.result, self.settings, changes)
         return self._page(map(_told, errors)) if errors else b""
 
     def _page(self, mistakes: Iterable[FileMistake]) -> bytes:
@@ -159,11 +174,27 @@ class Preview:
             )  # it stands for addresses of any depth
             return _send(start, "404 Not Found", "text/html", _without_policy(body))
         try:
-            body = file.read_bytes()
+            asked = str(request.get("QUERY_STRING", ""))
+            body = (self._private(file) if asked != PUBLISHED else None) or file.read_bytes()
         except OSError:
             return _send(start, "404 Not Found", "text/plain", b"not found\n")
+        except RenderError as error:
+            body = self._page([FileMistake("", str(error))])
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         return _send(start, "200 OK", kind, _without_policy(body) if is_page else body)
+
+    def _private(self, file: Path) -> bytes | None:
+        """The page of a document with its full text, from memory; None for every other file."""
+        if self.edition is None or self.captures is None or file.suffix != ".html":
+            return None
+        record = self.edition.corpus.records.get(file.stem)
+        top = self.settings.output.resolve()
+        if record is None or not isinstance(record.head, SourceHead):
+            return None
+        if file != top / self.edition.path(record):
+            return None
+        page = private_page(self.edition, cast("Record[SourceHead]", record), self.captures)
+        return make_renderer(self.settings.templates)(page).encode() if page else None
 
     def _file(self, path: str) -> Path | None:
         """The file of an address, never outside the site."""

@@ -15,6 +15,7 @@ STOREYS = """
 cli
 commands
 serve
+private
 pipeline
 exports
 render pages output reports search_index

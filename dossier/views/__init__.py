@@ -56,6 +56,7 @@ from dossier.views.frame import (
     Part,
     Year,
 )
+from dossier.views.kinds import View
 from dossier.views.pages import (
     ClaimPage,
     EntityPage,
@@ -68,9 +69,9 @@ from dossier.views.pages import (
     SourcePage,
     TextPage,
     TimelinePage,
-    View,
 )
 from dossier.views.preview import FileMistake, MistakesPage
+from dossier.views.private import AlignedRow, FullParagraph, LegendItem, PrivateSourcePage, Seen
 from dossier.views.records import (
     Assertion,
     CitedWork,
@@ -148,6 +149,7 @@ from dossier.views.ties import (
 
 __all__ = [
     "Against",
+    "AlignedRow",
     "Answer",
     "Apparatus",
     "Assertion",
@@ -185,11 +187,13 @@ __all__ = [
     "FindingPage",
     "FindingRow",
     "Flag",
+    "FullParagraph",
     "GraphPage",
     "HomePage",
     "Html",
     "IndexEntry",
     "IndexGroup",
+    "LegendItem",
     "Link",
     "ListGroup",
     "ListItem",
@@ -225,6 +229,7 @@ __all__ = [
     "Pieces",
     "PrintedDate",
     "PrintedDates",
+    "PrivateSourcePage",
     "Quote",
     "Reading",
     "RedirectPage",
@@ -240,6 +245,7 @@ __all__ = [
     "SearchOption",
     "SearchPage",
     "Section",
+    "Seen",
     "Sentence",
     "Siglum",
     "SourcePage",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dossier.views.brief import BriefPage
-from dossier.views.compared import Beside, CompareIndexPage, ComparePage, MatrixPage
-from dossier.views.comparisons import OtherWords, SpellingsPage, UtteranceEntry, WordingsPage
+from dossier.views.compared import Beside
+from dossier.views.comparisons import OtherWords, UtteranceEntry
 from dossier.views.dates import PrintedDates
 from dossier.views.descent import Descent
 from dossier.views.frame import (
@@ -17,7 +16,6 @@ from dossier.views.frame import (
     Part,
     Year,
 )
-from dossier.views.preview import MistakesPage
 from dossier.views.records import (
     Assertion,
     CitedWork,
@@ -35,8 +33,6 @@ from dossier.views.records import (
     StanceGroup,
     Tally,
 )
-from dossier.views.report import FindingPage, OrderPage, ReportPage, RulePage
-from dossier.views.search import NamesPage, SearchPage
 from dossier.views.text import (
     Date,
     Flag,
@@ -46,7 +42,7 @@ from dossier.views.text import (
     Reference,
     Section,
 )
-from dossier.views.ties import GraphPage, TieList
+from dossier.views.ties import TieList
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,32 +245,3 @@ class RedirectPage:
 
     chrome: Chrome
     target: Link
-
-
-View = (
-    SourcePage
-    | EntityPage
-    | EventPage
-    | ClaimPage
-    | ListPage
-    | HomePage
-    | TimelinePage
-    | ReportPage
-    | RulePage
-    | OrderPage
-    | FindingPage
-    | TextPage
-    | NotFoundPage
-    | RedirectPage
-    | MistakesPage
-    | MatrixPage
-    | ComparePage
-    | CompareIndexPage
-    | MentionsPage
-    | BriefPage
-    | GraphPage
-    | SpellingsPage
-    | WordingsPage
-    | SearchPage
-    | NamesPage
-)

@@ -67,6 +67,7 @@ from tests.views.lists import (
     SOURCES,
     TIMELINE,
 )
+from tests.views.private import PRIVATE
 from tests.views.records import (
     WEAPON,
 )
@@ -241,5 +242,6 @@ SAMPLES: dict[str, View] = {
     "search.html": SEARCH,
     "search/names-k.html": NAMES,
     "404.html": NOT_FOUND,
+    "private/interim-report.html": PRIVATE,
     "mistakes.html": MISTAKES,
 }
