@@ -48,6 +48,7 @@ from dossier.prose.date_periods import (
     short_decade,
     tens,
 )
+from dossier.prose.date_slips import is_slip, year_too_long
 from dossier.prose.date_tokens import Run, Token
 
 
@@ -152,17 +153,17 @@ def _month_first(run: Run, at: int) -> Moment | None:
         listed = days_listed(run, at, day)
         if listed:
             return listed
-        year = year_after(run, run.tokens[day[1] - 1], day[1])
+        year = year_after(run, run.tokens[day[1] - 1], day[1]) or year_too_long(run, day[1])
         return _weekday_last(run, _dated(run, at, year, token, day))
     spelt = _cardinal_day(run, at + 1) if run.tokens[at + 1].kind == CARDINAL else None
     if spelt and year_at(run, spelt[1]):  # "January twenty-five nineteen eighty-six"
         return _dated(run, at, year_at(run, spelt[1]), token, spelt)
-    year = year_after(run, token, at + 1)
+    year = year_after(run, token, at + 1) or (year_too_long(run, at + 1) if _capital(run, token) else None)
     listed = months_listed(run, at) if year is None else None
     if listed:
         return listed
     if year:
-        slip = "malformed" if token.slip or any(part.slip for part in run.tokens[at + 1 : year[1]]) else None
+        slip = "malformed" if any(map(is_slip, run.tokens[at : year[1]])) else None
         return Moment(at, year[1], year[0], token.value, problem=slip)
     return Moment(at, at + 1, month=token.value, relative=True, weak=True)
 
@@ -174,7 +175,7 @@ def _dated(run: Run, at: int, year: tuple[int, int] | None, month: Token, day: t
     if number is not None and _dual_year(run, last, number):
         number, last = number + 1, last + 1
     problem = None if exists(number, month.value, day[0]) else "impossible"
-    if any(token.slip for token in run.tokens[at:last]):
+    if any(map(is_slip, run.tokens[at:last])):
         problem = problem or "malformed"
     return Moment(at, last, number, month.value, day[0], relative=year is None, problem=problem)
 
@@ -213,14 +214,15 @@ def _day_first(run: Run, at: int) -> Moment | None:
         return _day_of_commas(run, at, day)
     if month.kind != MONTH or month.mark not in ("", ".", "-", "/", ","):
         return None
-    year = year_after(run, month, at_month + 1)
+    year = year_after(run, month, at_month + 1) or year_too_long(run, at_month + 1)
     if year is None and (spelt or (month.word in ("may", "march", "mar") and not linked)):
         if spelt or not _capital(run, month):
             return None
     if month.mark == "," and year is None:
         return None
     found = _dated(run, at, year, month, day)
-    return replace(found, last=max(found.last, at_month + 1))
+    problem = found.problem or ("malformed" if month.slip else None)
+    return replace(found, last=max(found.last, at_month + 1), problem=problem)
 
 
 def _day_of_list(run: Run, at: int, day: tuple[int, int]) -> Moment | None:

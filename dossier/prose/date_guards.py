@@ -25,7 +25,8 @@ from dossier.prose.date_lexicon import (
 )
 from dossier.prose.date_moment import Moment
 from dossier.prose.date_parts import follows_count, is_word, word_after, word_before
-from dossier.prose.date_tokens import Run
+from dossier.prose.date_slips import stands_backwards
+from dossier.prose.date_tokens import Run, Token
 
 _CALLS_FOR_YEAR = frozenset(
     "in of since by until till from to through before after during around circa c ca about year between late"
@@ -49,7 +50,8 @@ def accepted(run: Run, moment: Moment) -> bool:
     """Whether a reading is a date where it stands."""
     first, last = run.tokens[moment.first], run.tokens[moment.last - 1]
     if moment.year is None and any(
-        token.word in MISSPELT_MONTHS for token in run.tokens[moment.first : moment.last]
+        token.word in MISSPELT_MONTHS and not (moment.day and _is_slip_of_month(run, token))
+        for token in run.tokens[moment.first : moment.last]
     ):
         return False
     iso_day = first.kind == NUMBER and first.value >= 1900 and bool(moment.day)
@@ -92,6 +94,11 @@ def accepted(run: Run, moment: Moment) -> bool:
     if first.kind == NUMBER and ("/" in moment.shape or moment.problem == "reversed"):
         return _range_of_years(run, moment)
     return _year(run, moment)
+
+
+def _is_slip_of_month(run: Run, token: Token) -> bool:
+    """ "1 Janaury", but not "3 Oktober" nor "two Octobers": with a day it needs no year."""
+    return token.slip and run.text[token.start].isupper() and not token.word.endswith("s")
 
 
 def _figures(run: Run, moment: Moment) -> bool:
@@ -146,6 +153,8 @@ _RESULTS = frozenset("results earnings sales revenue revenues profit profits fig
 def _range_of_years(run: Run, moment: Moment) -> bool:
     """ "1979–1986", but not "pp. 1979–1986", "12: 1834–56" or "2000 to 2500 men"."""
     first, last = run.tokens[moment.first], run.tokens[moment.last - 1]
+    if moment.problem == "reversed" and last.mark == "-":
+        return stands_backwards(run, moment)
     behind = run.text[max(0, first.start - 3) : first.start].rstrip()
     before = word_before(run.text, first.start).lower()
     if before in LABELS or follows_count(run, last) or not 1500 <= first.value < 2100:

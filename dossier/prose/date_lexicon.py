@@ -117,11 +117,21 @@ def _misspelt(name: str) -> set[str]:
 
 MONTH_WORDS = {word: entry[1] for word, entry in LEXICON.items() if entry[0] == MONTH}
 
+#: Months in other languages that are one letter away from the English name, as outlets of theirs are dated.
+FOREIGN_MONTHS = frozenset(
+    "januar januari februar februari septembre septembar septembri oktober octobre octobar novembre novembar novembri"
+    " dezember decembre decembar decembri desember".split()
+)
+_NO_MONTHS = frozenset(
+    "avril abril aprile augusta auguste augusto augusti januarys februarys aprils augusts septembers octobers"
+    " novembers decembers".split()
+)
+
 #: Long names of months, misspelt by one letter: dates only with a year ("Febuary 2017", but not "Octobers").
 MISSPELT_MONTHS = {
     wrong: MONTH_WORDS[name]
-    for name in ("january", "february", "september", "october", "november", "december")
-    for wrong in sorted(_misspelt(name) - LEXICON.keys())
+    for name in ("january", "february", "april", "august", "september", "october", "november", "december")
+    for wrong in sorted(_misspelt(name) - LEXICON.keys() - _NO_MONTHS)
 }
 
 #: Without one of these nothing in a run of words is a date.

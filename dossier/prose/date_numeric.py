@@ -52,8 +52,8 @@ def day_and_month(run: Run, at: int, *, points: bool = False) -> Moment | None:
     a, b = one.value, two.value
     if _digits(one) > 2 or _digits(two) > 2 or (a, b) in _NAMES or not (0 < a < 32 and 0 < b < 32):
         return None
-    if two.mark == "-" and max(a, b) <= 12 and not points:
-        return None
+    if two.mark == "-" and (max(a, b) <= 12 and not points or run.tokens[at + 2].kind == MONTH):
+        return None  # "Thursday, 3–5 March"
     month_first, day_first = exists(None, a, b), exists(None, b, a)
     if not month_first and not day_first:
         return None

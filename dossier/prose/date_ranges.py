@@ -15,6 +15,7 @@ from dossier.prose.date_parts import day_at, is_word, year_after
 from dossier.prose.date_present import day_of_present, present_unit
 from dossier.prose.date_relative import relative
 from dossier.prose.date_resolve import Context, joined, placed
+from dossier.prose.date_slips import backwards
 from dossier.prose.date_tokens import Run
 from dossier.prose.date_vague import ABOUT, about, vague
 from dossier.prose.date_years import (
@@ -51,7 +52,7 @@ def date_range(
     if right is None or right.problem not in (None, "ambiguous", "malformed"):
         return None
     if dashed and not opened and left.weak and right.weak and not _in_order(left, right):
-        return None
+        return backwards(first, left, right)
     return _settle(run, first, left, right, context, opened, dashed)
 
 
@@ -235,6 +236,8 @@ def _not_before(left: Moment, right: Moment, context: Context) -> str | None:
 def _either_order(first: int, left: Moment, right: Moment, context: Context) -> Moment | None:
     """ "10/1/2018 – 10/7/2018": one order for both ends."""
     if left.year is right.year is None and not left.shape and not right.shape:
+        if not (left.month and right.month):  # "Tuesday–Thursday, 3–5"
+            return None
         span = Moment(first, right.last, relative=True)
         straight = _yearless(span, left, right, context)
         turned = _yearless(span, _turned(left), _turned(right), context)

@@ -11,6 +11,7 @@ from dossier.prose.date_lexicon import (
     ANCHORS,
     CARDINAL,
     END,
+    FOREIGN_MONTHS,
     HOLIDAY_WORDS,
     LEXICON,
     MISSPELT_MONTHS,
@@ -78,7 +79,7 @@ def runs(text: str) -> Iterator[Run]:
             if entry:
                 parts.append((entry[0], entry[1], word, start, end, False))
             elif word in MISSPELT_MONTHS:
-                parts.append((MONTH, MISSPELT_MONTHS[word], word, start, end, True))
+                parts.append((MONTH, MISSPELT_MONTHS[word], word, start, end, word not in FOREIGN_MONTHS))
             elif not raw.isalpha() and raw.isascii():
                 era = _ERAS.get(word.replace(" ", "")) if raw[1:2] == "." else None
                 parts = [(WORD, 0, era, start, end, False)] if era else _mixed(word, start)

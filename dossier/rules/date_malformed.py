@@ -1,6 +1,7 @@
 """A printed date has a character that does not fit
 
-Holds when a letter or digit stands in a date where none can be ("2O17", "20177", "12, October 26"), or a
+Holds when a letter or digit stands in a date where none can be ("2O17", "20177", "Februrary 3", "12, October
+26"), or a
 field of ours that takes a date holds none; and where a program left its own word in the place of a date
 ("null"). Silent about "n.d.", about partial and vague dates, and about figures that are no date. One
 citation printed on many pages is one finding.

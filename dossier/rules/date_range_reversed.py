@@ -1,8 +1,9 @@
 """A stretch of time ends before it begins
 
 Holds when a stretch of time is printed from a later day or year to an earlier one: "from 1986 to 1979"; in
-running text, in a footnote, or in a field of ours. Silent about shortened years ("1998–03" is read as a
-month), about years BC, and about figures that are no dates. One citation printed on many pages is one
+running text, in a footnote, or in a field of ours. Two years with a mere dash between them ("2014–1975") are
+told where a stretch of time is called for. Silent about shortened years ("1998–03" is read as a month), about
+years BC, lists with the newest first, and figures that are no dates. One citation printed on many pages is one
 finding.
 
 A document's date stays as it is printed, with a note beside it.

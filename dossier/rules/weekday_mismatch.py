@@ -1,10 +1,10 @@
 """A printed weekday is not that of its date
 
 Holds when a document prints a weekday beside a date and the calendar has another weekday for that date. Both
-readings are offered: the date's own weekday, and the nearest days that bear the printed one. A date without a
-year is tested in a dated document, where neither the last such day by then nor the next bears the weekday.
-Silent about other dates without a year, about dates that are themselves impossible or malformed, and about
-days before 1583, when calendars differ.
+readings are offered: the date's own weekday, and the nearest days that bear the printed one. Of a stretch of
+time each end is compared by itself. A date without a year is tested in a dated document, where neither the last
+such day by then nor the next bears the weekday. Silent about other dates without a year, about dates that are
+themselves impossible or malformed, and about days before 1583, when calendars differ.
 
 Read: the weekday or the date is printed otherwise than meant; nothing here says which.
 """
