@@ -45,7 +45,7 @@ def departure_of(record: Record[Head], note: Note) -> Departure | None:
     if not (years or named) or _scattered(years) or (years and named and not _agree(years, named)):
         return None
     if not says_only_when(note):
-        plain = bool(named) and bool(years) and _is_slip(year, years) and _near(note, others)
+        plain = bool(named) and bool(years) and _slipped_away(note, year, years, others)
     elif years:
         plain = bool(named) or len(years) >= 2
     else:
@@ -75,12 +75,23 @@ def _is_slip(year: int, years: list[int]) -> bool:
     return False
 
 
-def _near(note: Note, others: tuple[Note, ...]) -> bool:
-    """Whether the note's day, in the year of another, falls near it."""
+def _slipped_away(note: Note, year: int, years: list[int], others: tuple[Note, ...]) -> bool:
+    """Whether a slip has led the note's year away from the others, and its day else falls near one of them:
+    in their year, or over the turn of it.
+    """
+    if _is_slip(year, years) and _near(note, others):
+        return True
+    beside = {each + step for each in years for step in (-1, 1)}
+    return any(_is_slip(year, [each]) and _near(note, others, each) for each in beside)
+
+
+def _near(note: Note, others: tuple[Note, ...], year: int | None = None) -> bool:
+    """Whether the note's day, in the year of another or in one that is given, falls near it."""
     day = _first_day(note)
     for other in others:
         beside = _first_day(other)
-        moved = Day(beside.year, day.month, min(day.day, days_in_month(beside.year, day.month)))
+        meant = beside.year if year is None else year
+        moved = Day(meant, day.month, min(day.day, days_in_month(meant, day.month)))
         if abs(days_between(moved, beside)) <= NEAR_DAYS:
             return True
     return False

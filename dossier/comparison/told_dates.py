@@ -12,9 +12,6 @@ from dossier.prose.quote_marks import quoted
 from dossier.prose.sentences import sentences
 from dossier.prose.tenses import tells_past
 
-HEAD = 3  #: words before a date that begins its sentence
-
-_CLAUSE = re.compile(r"[,;:(]|\s[–—-]\s|—")
 _NOTE = re.compile(r"(?:\[\w{1,4}\]|\d{1,3}[.)]|[*†‡^¹²³⁰-⁹])\s?")
 _YEAR = re.compile(r"\b\d{4}\b")
 _IN = re.compile(r"\b(?:in|since)(?: (?:early|mid|late))?\s\Z", re.I)
@@ -46,7 +43,7 @@ def told_after(words: str, last: Day) -> Iterator[DateSpan]:
 
 
 def _is_late(span: DateSpan, last: Day) -> bool:
-    day = span.earliest if span.kind == "absolute" and not span.alternatives else None
+    day = span.earliest if span.kind == "absolute" and not (span.alternatives or span.problem) else None
     return day is not None and day > last
 
 
@@ -63,8 +60,4 @@ def _places(words: str, span: DateSpan) -> bool:
 
 def _is_told(before: str, after: str) -> bool:
     """Whether the words of a sentence on both sides of its date tell of the past."""
-    if not after.rstrip("”’\"')").endswith((".", "!", "…")):
-        return False
-    if len(before.split()) > HEAD:  # what the next clause looks ahead to is another matter
-        after = _CLAUSE.split(after, maxsplit=1)[0]
-    return tells_past(before, after)
+    return after.rstrip("”’\"')").endswith((".", "!", "…")) and tells_past(before, after)

@@ -6,9 +6,9 @@ note's mark and those before it, back to the last heading. What was published ma
 articles and reports of any year stand beside each other in good order; therefore the rule asks
 - of a note that says only when: that another note agrees with a year of the passage, or two others with
   each other; with the passage alone, that the note is older than all it tells, or off by a slip;
-- of a note that names its source: all of this, and that its day and month, in the year of the others, fall
-  within two months of one of them, and its year is off by a slip: one digit other than the last, or two
-  that changed places.
+- of a note that names its source: all of this, and that its day and month, in the year of the others or over
+  the turn of it, fall within two months of one of them, and its year is off by a slip: one digit other than the
+  last, or two that changed places.
 
 Silent about years alone, about notes whose passage names a year near theirs, and where two notes depart.
 

@@ -1,9 +1,10 @@
 """An event is told as past and is later than the document
 
-Holds when a sentence in the past tense gives a date, to the day, or with "in" to the month or year ("in May
-2015", "in 2015"), and that is later than the latest date of the document itself. Silent where the sentence
-looks ahead (will, plans, until, scheduled, expected), in quotation marks, in footnotes, about dates without a
-year, and about days when a page was read, changed or put up. With no date of the document nothing is compared.
+Holds when a clause in the past tense gives a date, to the day, or with "in" to the month or year ("in May
+2015", "in 2015"), and that is later than the latest date of the document itself. Silent where the clause or
+its sentence looks ahead (will, plans, until, scheduled, expected, if), about what was said to be on a day to
+come, in quotation marks, in footnotes, about dates without a year, and about days when a page was read, changed
+or put up. With no date of the document nothing is compared.
 
 Read: the document may have been changed since it was dated, or the date is printed otherwise than meant.
 """
