@@ -18,6 +18,7 @@ from dossier.dates import Day
 from dossier.fields import Assertion
 from dossier.heads import ActorHead, ClaimHead, EventHead, Head, SourceHead, WeaponHead
 from dossier.model import Link, Mistake, Record, Reference
+from dossier.pictures import Size
 from dossier.receipts import Receipt
 from dossier.settings import Site
 
@@ -74,7 +75,9 @@ class Corpus:
     mistakes: tuple[FileMistake, ...]
     receipts: Mapping[str, Receipt]  #: what was verified against the captures, by source
     locked: bool = False  #: receipts must be of the present
-    pictures: frozenset[str] | None = None  #: the files under static/, "portraits/quill.png"; None: not read
+    pictures: Mapping[str, Size | None] | None = (
+        None  #: the files under static/, "portraits/quill.png"; None: not read
+    )
 
     def once(self, make: Callable[[Corpus], T]) -> T:
         """What `make` makes of this corpus, made when it is first asked for: what rules and pages share.
@@ -201,7 +204,7 @@ def connect(
     receipts: Mapping[str, Receipt] | None = None,
     drafts: bool = False,
     locked: bool = False,
-    pictures: frozenset[str] | None = None,
+    pictures: Mapping[str, Size | None] | None = None,
 ) -> Corpus:
     """All records as one corpus; drafts only where they are asked for."""
     records = tuple(records)

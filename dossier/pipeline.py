@@ -12,6 +12,7 @@ from dossier.front_matter import decode, read_site
 from dossier.lock_file import LOCK, ReceiptsUnreadable, read_receipts
 from dossier.model import Mistake, Place
 from dossier.output import Written, write_site
+from dossier.pictures import picture_size
 from dossier.reader import ContentError, read_records
 from dossier.receipts import Receipt
 from dossier.reconcile import Reconciliation, reconcile
@@ -72,7 +73,7 @@ def check(settings: Settings) -> Check:
         mistakes=[*mistakes, *(FileMistake(file, mistake) for file, mistake in stray)],
         drafts=settings.draft,
         locked=settings.locked,
-        pictures=frozenset(path for path, _ in _static_paths(settings.static)),
+        pictures={name: picture_size(path) for name, path in _static_paths(settings.static)},
     )
     return Check(corpus, reconcile(corpus, load_rules()))
 

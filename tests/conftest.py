@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 import hypothesis
 import pytest
+from commands import SAMPLE, run
 from serving import ServedFolder
 
 if TYPE_CHECKING:
@@ -155,6 +156,15 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         said = f"{done.stdout}{done.stderr}"
         pytest.fail(f"the site cannot be built (exit {done.returncode})\n{said}", pytrace=False)
     return output
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample of tests/sample as a site: small, with every kind of page."""
+    made = tmp_path_factory.mktemp("sample") / "site"
+    done = run("build", "--content", SAMPLE, "--output", made, "--as-of", AS_OF, "--no-cache")
+    assert done.status == 0, done.err
+    return made
 
 
 @pytest.fixture

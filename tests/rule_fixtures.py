@@ -99,7 +99,7 @@ def _connected(files: dict[str, str]) -> Corpus:
             )
     order = {folder: number for number, folder in enumerate(shapes)}
     records.sort(key=lambda record: (order[record.collection], record.id))
-    pictures = frozenset(path.removeprefix("static/") for path in files if path.startswith("static/"))
+    pictures = {path.removeprefix("static/"): None for path in files if path.startswith("static/")}
     return connect(records, site=site, as_of=AS_OF, mistakes=mistakes, pictures=pictures)
 
 

@@ -39,6 +39,7 @@ fields
 prose
 bibliography
 views drawings
+pictures
 dates
 """
 LEVEL = {name: number for number, line in enumerate(STOREYS.strip().splitlines()) for name in line.split()}

@@ -118,10 +118,14 @@ class Sheet:
         image = self.record.head.image
         if image is None:
             return None
-        source = f"{ROOT}static/{image.file.removeprefix('static/')}"
+        file = image.file.removeprefix("static/")
+        size = (self.edition.corpus.pictures or {}).get(file)
+        room = (
+            f' width="{size[0]}" height="{size[1]}"' if size else ""
+        )  # kept free until the picture has come
         caption = ". ".join(part.rstrip(".") for part in (image.credit, image.rights) if part)
         return views.Drawing(
-            Html(f'<img src="{escape(source)}" alt="{escape(image.alt)}" loading="lazy">'),
+            Html(f'<img src="{ROOT}static/{escape(file)}" alt="{escape(image.alt)}"{room} loading="lazy">'),
             Html(escape(caption)),
         )
 
