@@ -20,6 +20,7 @@
     const { left, bottom } = number.getBoundingClientRect()
     status.style.setProperty("--said-x", `${Math.round(Math.max(8, left + scrollX))}px`)
     status.style.setProperty("--said-y", `${Math.round(bottom + scrollY + 2)}px`)
+    number.focus({ preventScroll: true }) // to follow a link within the page takes the focus from it
     status.textContent = `Address of ${number.textContent} copied`
     clearTimeout(going)
     going = setTimeout(() => (status.textContent = ""), SAID)

@@ -155,5 +155,6 @@
   document.addEventListener("keydown", move);
   field.value = recall();
   if (field.value) changed();
-  else if (matchMedia("(pointer: fine)").matches) field.focus();
+  // not by touch, where a keyboard would rise; who comes back stays at the place where the results were left
+  if (matchMedia("(pointer: fine)").matches) field.focus({ preventScroll: true });
 })();
