@@ -15,6 +15,8 @@ KINDS = {
     "matrix": r"matrix[^/]*\.html",
     "spellings": r"spellings[^/]*\.html",
     "wordings": r"wordings[^/]*\.html",
+    "comparisons": r"compare/index\.html",
+    "comparison": r"compare/[^/]+\.html",
     "report": r"findings\.html",
     "rule": r"findings/by-rule/[^/]+\.html",
     "order of the report": r"findings/by-[^/]+\.html",
