@@ -74,6 +74,7 @@ def _checked(item: Mapping[str, Any]) -> Checked:
         suffix=str(quote.get("suffix", "")),
         start=int(position.get("start", -1)),
         end=int(position.get("end", -1)),
+        line=int(item.get("line", 0)),
     )
 
 
@@ -97,6 +98,7 @@ def _kept_place(item: Mapping[str, Any]) -> KeptPlace:
         end=int(item["end"]),
         text=str(item["text"]),
         message=str(item.get("message", "")),
+        note=str(item.get("note", "")),
     )
 
 
@@ -134,6 +136,8 @@ def _item(checked: Checked) -> dict[str, Any]:
     }
     if checked.paragraph:
         item["paragraph"] = checked.paragraph
+    if checked.line:
+        item["line"] = checked.line
     if checked.exact:
         quote = {"type": "TextQuoteSelector", "exact": checked.exact}
         quote |= {
@@ -163,4 +167,5 @@ def _place_item(place: KeptPlace) -> dict[str, Any]:
         "end": place.end,
         "text": place.text,
     }
-    return item | ({"message": place.message} if place.message else {})
+    said = {"message": place.message, "note": place.note}
+    return item | {key: words for key, words in said.items() if words}

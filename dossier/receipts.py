@@ -51,6 +51,7 @@ class Checked:
     suffix: str = ""
     start: int = -1  #: W3C TextPositionSelector: code points of the capture, CRLF as LF
     end: int = -1
+    line: int = 0  #: of the capture, from 1; 0 where nothing was found
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -67,6 +68,12 @@ class KeptPlace:
     end: int
     text: str  #: the words there, a few of them
     message: str = ""
+    note: str = ""  #: the label of the footnote that it lies in or leads to
+
+    @property
+    def place(self) -> str:
+        """As findings name it: ¶7, footnote 4."""
+        return f"footnote {self.note}" if self.note else f"¶{self.paragraph}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,15 @@ class Receipt:
     sightings: tuple[Kept, ...]  #: by the rules that read texts
     words: int  #: of the capture
     published_words: int  #: of those, how many our pages and receipts print
+
+    def find(self, at: str, text: str) -> tuple[int, int, int] | None:
+        """Line, start and end in the capture of words that stand in a transcribed footnote of the source."""
+        for each in self.checked:
+            if each.record == self.source and each.at == at and each.line and each.result == "verbatim":
+                begin = each.exact.find(text) if text else -1
+                if begin >= 0:
+                    return each.line, each.start + begin, each.start + begin + len(text)
+        return None
 
 
 def digest(words: str) -> str:

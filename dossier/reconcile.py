@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dossier.corpus import Corpus
-from dossier.findings import Answer, Coverage, Fault, Finding, Flag, Location, Severity
+from dossier.findings import Answer, CapturePlace, Coverage, Fault, Finding, Flag, Location, Severity
 from dossier.rules import Rule
 
 
@@ -29,7 +29,7 @@ def reconcile(corpus: Corpus, rules: Iterable[Rule]) -> Reconciliation:
     for rule in sorted(rules, key=lambda rule: rule.after):
         told = (tuple(found.values()),) if rule.after else ()
         for flag in rule.check(corpus, coverage[rule.name], *told):
-            finding = _explain(_stamp(rule, flag, _level(corpus, rule)), answers)
+            finding = _explain(_stamp(rule, _in_capture(corpus, flag), _level(corpus, rule)), answers)
             found.setdefault(finding.key, finding)
     return Reconciliation(tuple(sorted(found.values(), key=_order)), coverage, rules)
 
@@ -37,6 +37,15 @@ def reconcile(corpus: Corpus, rules: Iterable[Rule]) -> Reconciliation:
 def _level(corpus: Corpus, rule: Rule) -> str:
     setting = corpus.site.rules.get(rule.name)
     return setting.level if setting else "on"
+
+
+def _in_capture(corpus: Corpus, flag: Flag) -> Flag:
+    """The flag with its place in the capture, where it is at words of a footnote that were compared with it."""
+    receipt = corpus.receipts.get(flag.where.record or "")
+    if flag.capture or receipt is None or not flag.where.at.startswith("footnote "):
+        return flag
+    found = receipt.find(flag.where.at, flag.where.text)
+    return replace(flag, capture=CapturePlace(receipt.capture, *found)) if found else flag
 
 
 def _stamp(rule: Rule, flag: Flag, level: str) -> Finding:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dossier.comparison.printed_notes import paragraph_at, with_notes
 from dossier.comparison.texts import read_at_most, text_of
 from dossier.corpus import Corpus
 from dossier.heads import SourceHead
@@ -135,13 +136,13 @@ def _sightings(corpus: Corpus, source: Record[SourceHead], capture: CaptureText)
         for paragraph in capture.paragraphs
         if paragraph.number not in capture.hidden
     )
-    text = text_of(corpus, source, shown)
+    text = with_notes(text_of(corpus, source, shown), source, capture.footnotes, capture.paragraphs)
 
     def kept(sight: Sight) -> KeptPlace:
         paragraph = capture.paragraphs[sight.paragraph - 1]
         words = words_at(paragraph.text, sight.start, sight.end)
         start, end = paragraph.start + sight.start, paragraph.start + sight.end
-        return KeptPlace(sight.paragraph, paragraph.line, start, end, words, sight.message)
+        return KeptPlace(sight.paragraph, paragraph.line, start, end, words, sight.message, sight.note)
 
     for rule in load_rules():
         for seen in read_at_most(rule.read_text, text) if rule.read_text else ():
@@ -205,11 +206,11 @@ def _check_note(wanted: Wanted, capture: CaptureText, found: Checked) -> Checked
         if definition.label != label:
             continue
         start = definition.text_start
-        paragraph = next(p for p in capture.paragraphs if p.start <= definition.start < p.end)
+        paragraph = paragraph_at(capture.paragraphs, definition.start)
         same = normal(definition.text).text == normal(wanted.words).text
         exact = definition.text[:LONGEST_NOTE]
         place = replace(found, result="verbatim" if same else "near", paragraph=paragraph.number)
-        return replace(place, exact=exact, start=start, end=start + len(exact))
+        return replace(place, exact=exact, start=start, end=start + len(exact), line=definition.line)
     return found
 
 

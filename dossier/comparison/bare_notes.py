@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dossier.model import Note
+from dossier.prose.citations import Citation
 
 #: Words that say what a date is the date of, or where in a work something stands: they name nothing.
 _NAMES_NOTHING = frozenset(
@@ -17,12 +18,15 @@ _DRAWN = re.compile(r"<(?:a|img)\b")  #: a link or picture leads further than it
 
 def says_only_when(note: Note) -> bool:
     """Whether all that a note says of its source is a date; never for "ibid." and other short forms."""
-    citation = note.citation
-    if not (citation.dates or citation.undated) or citation.url or citation.short:
-        return False
     if any(not isinstance(piece, str) or _DRAWN.search(piece) for piece in note.phrase.pieces):
         return False
-    text = note.phrase.text
+    return says_no_more(note.citation, note.phrase.text)
+
+
+def says_no_more(citation: Citation, text: str) -> bool:
+    """The same of a note's words, and the citation that they were read as."""
+    if not (citation.dates or citation.undated) or citation.url or citation.short:
+        return False
     for date in citation.dates:
         text = text.replace(date.text, " ")
     return all(word in _NAMES_NOTHING for word in _WORD.findall(text.lower()))

@@ -7,8 +7,11 @@ What is seen in a capture is kept in its receipt, so that `check` says the same 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import cast
 
 from dossier import dates
+from dossier.cited import copy_fault
 from dossier.comparison.dated_elsewhere import dated_elsewhere
 from dossier.comparison.own_texts import own_texts
 from dossier.comparison.written import place_in
@@ -89,6 +92,17 @@ def kept_flags(source: Record[SourceHead], receipt: Receipt, rule: str) -> Itera
             yield _in_capture(source, receipt, kept), kept
 
 
+def notes_left_out(corpus: Corpus, record: Record[Head], rule: str, *, copied: bool = True) -> Iterator[Flag]:
+    """What a rule saw in footnotes of a capture that our digest leaves out. copied: copying can cause it."""
+    receipt = corpus.receipts.get(record.id)
+    if receipt is None or not isinstance(record.head, SourceHead) or record.head.text == "full":
+        return
+    ours = {note.label for note in record.body.notes}
+    for flag, kept in kept_flags(cast("Record[SourceHead]", record), receipt, rule):
+        if kept.at.note not in ours:
+            yield replace(flag, severity=Severity.NOTE, fault=copy_fault(record) if copied else Fault.SOURCE)
+
+
 def read_at_most(read_text: ReadText, text: DocumentText) -> Iterator[Sighting]:
     """The first sightings of a rule; a text that is no prose may hold thousands."""
     for number, sighting in enumerate(read_text(text)):
@@ -155,7 +169,7 @@ def _in_capture(source: Record[SourceHead], receipt: Receipt, kept: Kept) -> Fla
     def located(place: KeptPlace) -> Location:
         block = _block(source, place.paragraph)
         line = block.line if block else source.place("capture").line
-        return locate(source, f"¶{place.paragraph}", Place(line, 1), place.message, text=place.text)
+        return locate(source, place.place, Place(line, 1), place.message, text=place.text)
 
     at = kept.at
     return Flag(

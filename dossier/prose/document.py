@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dossier.dates import PartialDate
+from dossier.dates import Day, PartialDate
 
 LONGEST = 12  #: words of a document that a sighting prints
 LETTERS = 300  #: … and characters, for what is no word
@@ -22,6 +22,27 @@ class TextParagraph:
 
     number: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNote:
+    """A footnote that a capture prints and our digest does not. Offsets are those in its paragraph."""
+
+    label: str
+    paragraph: int
+    start: int  #: of its mark
+    words_start: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedMark:
+    """A footnote's mark in the running text of a capture."""
+
+    label: str
+    paragraph: int
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +72,15 @@ class DocumentText:
     dated: Callable[[], tuple[DatedElsewhere, ...]] = (
         tuple  #: what its paragraphs tell of, as other records date it
     )
+    notes: tuple[PrintedNote, ...] = ()  #: of a capture: those that our digest leaves out
+    marks: tuple[PrintedMark, ...] = ()  #: of a capture: all
+    labels: frozenset[str] = frozenset()  #: of all the notes that the capture or our digest has
+
+    @property
+    def latest(self) -> PartialDate | None:
+        """The latest date that the document bears, which its citations are compared with."""
+        dated = [date for date in (self.updated, self.published) if date and date.latest]
+        return max(dated, key=lambda date: date.latest or Day(0, 1, 1)) if dated else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +91,7 @@ class Sight:
     start: int
     end: int
     message: str = ""
+    note: str = ""  #: the label of the footnote that it lies in or leads to
 
 
 @dataclass(frozen=True, slots=True)

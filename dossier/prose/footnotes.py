@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\W\d_]{3}\Z")
 _YEAR = re.compile(r"(?<!\d)\d{4}\Z")
 _OPENING = re.compile(r"[(\[“‘«]\Z|(?:\A|\s)[\"']\Z")
 _SMALL = re.compile(r"\s?[^\W\dA-ZÀ-Þ_]")
+_ENDS = re.compile(r"[.,;:](?:\s|\Z)")
 _REST = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _BELOW = re.compile(r"\s{0,8}\n\s{0,8}(?=\S)")
 _RAISED = re.compile(r"[\s,.:]|[A-Z“\"‘][\w ]")
@@ -82,9 +83,12 @@ def read_footnotes(text: str) -> Footnotes:
     labels = {note.label for note in definitions}
     inside = _Within([(note.start, max(note.end, note.start + 1)) for note in definitions])
     marks = []
+    spaced = any(
+        found.spaced and found.may_refer and not labels.isdisjoint(found.labels) for found in candidates
+    )
     for found in candidates:
         defined = found.may_refer and not labels.isdisjoint(found.labels)
-        if (found.sure or defined) and not inside(found.start):
+        if (found.sure or defined or spaced and found.spaced) and not inside(found.start):
             marks += [Mark(label, found.start, found.end, found.line) for label in found.labels]
     if not marks and _are_paragraphs(text, definitions):
         definitions = []
@@ -108,6 +112,7 @@ class _Candidate:
     attached: bool  # no space stands between it and the word or stop before it
     may_refer: bool  # a mark where something defines it
     sure: bool  # a mark even where nothing does
+    spaced: bool  # a space stands before it and a stop behind it: a mark where other marks stand so
 
 
 def _candidates(text: str) -> Iterator[_Candidate]:
@@ -119,7 +124,7 @@ def _candidates(text: str) -> Iterator[_Candidate]:
         bare = before.rstrip(" \t\u00a0\u202f")
         opens = bare.endswith(("\n", "\r")) or not bare and start <= _BEFORE
         attached = not opens and not before[-1:].isspace() and not _OPENING.search(before)
-        labels, may_refer, sure = _labels(match), attached, False
+        labels, may_refer, sure, spaced = _labels(match), attached, False, False
         if match["up"]:
             may_refer = attached = attached and _carries_raised(before)
             sure = attached and not before[-1].isdigit()
@@ -130,10 +135,11 @@ def _candidates(text: str) -> Iterator[_Candidate]:
             stopped = bare[-1:] in _STOPS and not _OPENING.search(bare) and not _SMALL.match(text, end)
             may_refer = not opens or _is_blank(text, end)
             sure = attached or stopped and not opens
+            spaced = not attached and not opens and _ENDS.match(text, end) is not None
         elif match["label"]:
             symbol = not labels[0][0].isalnum()
             may_refer = attached or not opens and (symbol or bare[-1:] in _STOPS)
-        yield _Candidate(labels, start, end, line, opens, attached, may_refer, sure)
+        yield _Candidate(labels, start, end, line, opens, attached, may_refer, sure, spaced)
 
 
 def _is_count(label: str) -> bool:

@@ -13,12 +13,16 @@ say; the footnote itself stays as it is printed.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dossier.cited import Cited, CitedDate, is_document, is_english
 from dossier.comparison.evidence import readings_of
+from dossier.comparison.printed_notes import later_dates
+from dossier.comparison.texts import notes_left_out
 from dossier.corpus import Corpus, DocumentDate, document_date
 from dossier.dates import parse, possible_days
 from dossier.findings import DATE_UNREAD, FOREIGN, Coverage, Fault, Flag, Severity, locate_field
+from dossier.prose.document import DocumentText, Sighting
 
 GROUP = "Citations and dates"
 SEVERITY = Severity.NOTE
@@ -27,6 +31,11 @@ FAULT = Fault.SOURCE
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     documents = {source.id: document_date(source) for source in corpus.sources if is_document(source)}
+    for source in corpus.sources:
+        for flag in notes_left_out(corpus, source, "citation-after-document", copied=False):
+            if own := documents.get(source.id):
+                flag = replace(flag, against=(locate_field(source, own.path, "the document's own date"),))
+            yield flag
     for cited in corpus.cited:
         if cited.note is None or cited.record.id not in documents:
             continue
@@ -41,6 +50,11 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             last, first = possible_days(parse(document.edtf))[1], date.days[0]
             if first and last and first > last:
                 yield _flag(corpus, cited, date, document)
+
+
+def read_text(text: DocumentText) -> Iterator[Sighting]:
+    """The dates in notes of a capture that our digest leaves out."""
+    yield from later_dates(text)
 
 
 def _flag(corpus: Corpus, cited: Cited, date: CitedDate, document: DocumentDate) -> Flag:

@@ -11,9 +11,12 @@ published on that day.
 from collections.abc import Iterator
 
 from dossier.cited import copy_fault, is_document
-from dossier.comparison.bare_notes import says_only_when
+from dossier.comparison.bare_notes import says_no_more, says_only_when
+from dossier.comparison.texts import notes_left_out
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
+from dossier.prose.citations import read_citation
+from dossier.prose.document import DocumentText, Sight, Sighting
 
 GROUP = "Footnotes"
 SEVERITY = Severity.WARNING
@@ -36,3 +39,17 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
                 severity=Severity.NOTE if document else None,
                 fault=copy_fault(record) if document else None,
             )
+        yield from notes_left_out(corpus, record, "footnote-incomplete")
+
+
+def read_text(text: DocumentText) -> Iterator[Sighting]:
+    """The notes of a capture that our digest leaves out, and that say only when."""
+    for note in text.notes:
+        citation = read_citation(note.words)
+        if says_no_more(citation, note.words):
+            sight = Sight(
+                note.paragraph, note.words_start, note.words_start + len(note.words), note=note.label
+            )
+            words = citation.dates[0].text if citation.dates else note.words
+            said = f"prints '{words}' and names no author, title or address"
+            yield Sighting(sight, f"Footnote {note.label} {said}")

@@ -1,9 +1,10 @@
 """Two footnotes lead to one work
 
-Holds in a text of ours when two notes lead to one address, or say the same in the same words: one note with
-two marks would do. In a document it holds only for two notes in the same words. Silent where the notes give
-different pages or paragraphs or lead to different places of one page, where one is "ibid." or another short
-form, and where a note of a document gives a page or only a date.
+Holds in a text of ours when two notes lead to one address, name one title by one author in one year, or
+say the same in the same words: one note with two marks would do. In a document it holds only for two notes in
+the same words. Silent where both notes of ours give pages or paragraphs and these differ, or lead to different
+places of one page, where one is "ibid." or another short form, and where a note of a document gives a page or
+only a date.
 
 Fix: keep one of the notes and let both marks lead to it. Read: a document may repeat a note on purpose.
 """
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 
 from dossier.cited import Cited, address_of, is_document
 from dossier.comparison.bare_notes import says_only_when
+from dossier.comparison.same_works import words_of
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
 
@@ -30,7 +32,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             continue
         coverage.compared += 1
         earlier = [first.setdefault((cited.record.id, key), cited) for key in _keys(cited)]
-        other = next((each for each in earlier if each.at != cited.at), None)
+        other = next((each for each in earlier if each.at != cited.at and not _parts(each, cited)), None)
         if other is not None:
             yield Flag(
                 where=locate(cited.record, cited.at, cited.place),
@@ -40,17 +42,27 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             )
 
 
+def _parts(one: Cited, other: Cited) -> bool:
+    """Whether two notes lead to different places of a work."""
+    places = {cited.note.citation.locator for cited in (one, other) if cited.note}
+    return len(places - {None}) > 1
+
+
 def _keys(cited: Cited) -> Iterator[str]:
-    """What two notes of one work share: the address in a text of ours, the words in any, and the locator."""
+    """What two notes of one work share: in a text of ours the address, or title with author or day; the words."""
     note = cited.note
     assert note is not None
-    locator = note.citation.locator or ""
     if is_document(cited.record):
-        if locator or says_only_when(note):
+        if note.citation.locator or says_only_when(note):
             return
-    elif address := address_of(cited.url):
-        _, _, fragment = (cited.url or "").partition("#")
-        yield f"{address}#{fragment} {locator}"
+    else:
+        if address := address_of(cited.url):
+            yield f"{address}#{(cited.url or '').partition('#')[2]}"
+        elif cited.title and len(words_of(cited.title)) > 1:
+            published = cited.date("published")
+            by = cited.authors[0].rsplit(None, 1)[-1] if cited.authors else (cited.outlet or "")
+            when = (published.edtf or "" if published else "")[: 4 if cited.authors else None]
+            yield f"{words_of(cited.title)} {words_of(by.removeprefix('The '))} {when}"
     words = _NOT_WORD.sub(" ", note.phrase.text.casefold()).strip()
     if words:
-        yield f"{words} {locator}"
+        yield words

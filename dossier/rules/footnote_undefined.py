@@ -13,11 +13,14 @@ itself prints without a note as it is, and answer the finding.
 from collections.abc import Iterator
 
 from dossier.cited import copy_fault, is_document
+from dossier.comparison.printed_notes import unanswered_marks
+from dossier.comparison.texts import notes_left_out
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
 from dossier.heads import Head, SourceHead
 from dossier.model import NoteMark, Record
 from dossier.nearest import nearest
+from dossier.prose.document import DocumentText, Sighting
 
 GROUP = "Footnotes"
 SEVERITY = Severity.ERROR
@@ -36,6 +39,14 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             if label not in defined:
                 in_copy = receipt is not None and label in receipt.marks and label not in receipt.definitions
                 yield _flag(record, places, defined, in_copy=in_copy)
+        for flag in notes_left_out(corpus, record, "footnote-undefined"):
+            if flag.where.at.removeprefix("footnote ") not in marks:
+                yield flag
+
+
+def read_text(text: DocumentText) -> Iterator[Sighting]:
+    """The marks of a capture that lead to no note of its own or of ours."""
+    yield from unanswered_marks(text)
 
 
 def _flag(record: Record[Head], marks: list[NoteMark], defined: set[str], *, in_copy: bool) -> Flag:

@@ -13,10 +13,12 @@ from collections.abc import Iterator
 
 from dossier.cited import copy_fault, is_document
 from dossier.comparison.paragraphs import number_ranges, paragraphs_of
+from dossier.comparison.texts import notes_left_out
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
 from dossier.heads import Head, SourceHead
 from dossier.model import Record
+from dossier.prose.document import DocumentText, Sight, Sighting
 
 GROUP = "Footnotes"
 SEVERITY = Severity.WARNING
@@ -41,6 +43,16 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
                 severity=Severity.NOTE if document else None,
                 fault=copy_fault(record) if document else None,
             )
+        yield from notes_left_out(corpus, record, "footnote-unreferenced")
+
+
+def read_text(text: DocumentText) -> Iterator[Sighting]:
+    """The notes of a capture that it never refers to, and our digest leaves out."""
+    referred = {mark.label for mark in text.marks}
+    for note in {note.label: note for note in reversed(text.notes)}.values():
+        if note.label not in referred:
+            sight = Sight(note.paragraph, note.start, note.words_start + len(note.words), note=note.label)
+            yield Sighting(sight, f"No mark in the text refers to footnote {note.label}")
 
 
 def _left_out(corpus: Corpus, record: Record[Head]) -> str:
