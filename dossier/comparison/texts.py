@@ -11,12 +11,13 @@ from dataclasses import replace
 from typing import cast
 
 from dossier import dates
-from dossier.cited import copy_fault
+from dossier.cited import copy_fault, is_english
 from dossier.comparison.dated_elsewhere import dated_elsewhere
 from dossier.comparison.own_texts import own_texts
 from dossier.comparison.written import place_in
 from dossier.corpus import Corpus, document_date
 from dossier.findings import (
+    FOREIGN,
     NO_TEXT,
     CapturePlace,
     Coverage,
@@ -37,17 +38,20 @@ ReadText = Callable[[DocumentText], Iterator[Sighting]]
 Check = Callable[[Corpus, Coverage], Iterator[Flag]]
 
 
-def checks_texts(read_text: ReadText, *, ours: bool = False) -> Check:
+def checks_texts(read_text: ReadText, *, ours: bool = False, english: bool = False) -> Check:
     """The `check` of a rule that reads texts; its name is that of its module.
 
     ours: whether it reads the texts that are ours as well; what it sees there is a warning to us.
+    english: whether it reads English only; what is in another language is counted as not read.
     """
     rule = read_text.__module__.rpartition(".")[2].replace("_", "-")
 
     def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         for source in corpus.sources:
             receipt = corpus.receipts.get(source.id)
-            if source.head.text == "full":
+            if english and not is_english(source) and source.head.text != "none":
+                coverage.skip(FOREIGN)
+            elif source.head.text == "full":
                 text = text_of_body(corpus, source)
                 coverage.compared += len(text.paragraphs)
                 yield from (_in_body(source, sighting) for sighting in read_at_most(read_text, text))

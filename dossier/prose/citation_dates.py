@@ -45,13 +45,13 @@ _PARTS = {
 #: Tried in this order at each place; "@m2" is a part of the kind "m" with a name. All repeats are bounded.
 _FORMS = {
     "iso": r"@y@s@n(?P=iso_s)@n2(?![0-9])",
-    "ymd": rf"@y[a-z]?{_GAP}@m\s@d(?:{_TO}(?:@m2\s)?@d2)?",
+    "ymd": rf"@y[a-z]?{_GAP}@m\s@d(?:{_TO}(?:@m2\s)?@d2)?(?!,?\s?[12][0-9]{{3}}\b)",
     "mdy": rf"@m\s?@d(?:{_TO}(?:@m2\s)?@d2)?{_GAP}@y(?!\w)",
     "dmy": rf"@d(?:(?:\s@m2)?{_TO}@d2)?(?:\sof)?[-\s/.]{{1,2}}@m[-\s,/]{{1,3}}@y(?!\w)",
     "slip": rf"(?:{_M}\s[0-9]{{1,2}}|[0-9]{{1,2}}\s{_M}|{_M}),?\s{_SLIP}",
     "num": r"@n@s@n2(?P=num_s)@y(?![0-9])",
     "my": rf"@p(?:{_TO}@p2)?(?:\sof\s|{_GAP})@y(?!\w)",
-    "ym": rf"@y[a-z]?(?:,\s{{0,2}}|\s)@p(?:{_TO}@p2)?(?!\s?[0-9]{{1,2}}\b)",
+    "ym": rf"@y[a-z]?(?:,\s{{0,2}}|\s)@p(?:{_TO}@p2)?(?!,?\s?[0-9]{{1,2}}\b|,?\s?[12][0-9]{{3}}\b)",
     "range": r"(?<!\.)@a\s?[-–—/]\s?@b(?![\w-])",
     "year": r"(?:(?<!\.)@c\.?\s?|(?<!\.))@a(?:@q|[a-z](?!\w))?(?!\w|[-.,][0-9])",
 }

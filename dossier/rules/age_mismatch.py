@@ -44,4 +44,4 @@ def _year(text: DocumentText, words: str, found: Age) -> tuple[int, str]:
     return date.latest.year, f"the document's date, {date.text},"
 
 
-check = checks_texts(read_text, ours=True)
+check = checks_texts(read_text, ours=True, english=True)

@@ -45,4 +45,4 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
                 yield Sighting(Sight(paragraph.number, *found.count), message, against)
 
 
-check = checks_texts(read_text, ours=True)
+check = checks_texts(read_text, ours=True, english=True)

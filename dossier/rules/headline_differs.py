@@ -38,4 +38,4 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
         yield Sighting(at, message, (there,))
 
 
-check = checks_texts(read_text)
+check = checks_texts(read_text, english=True)

@@ -40,6 +40,8 @@ _COMMON = frozenset(
 
 
 def read_text(text: DocumentText) -> Iterator[Sighting]:
+    if not text.language.startswith("en"):
+        return
     seen: dict[tuple[str, str], list[tuple[Sight, str, frozenset[str]]]] = defaultdict(list)
     for paragraph in text.paragraphs:
         for match in _SUM.finditer(paragraph.text):
@@ -63,4 +65,4 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
                     before.append((here, size, words))
 
 
-check = checks_texts(read_text, ours=True)
+check = checks_texts(read_text, ours=True, english=True)

@@ -54,4 +54,4 @@ def _twice(paragraph: TextParagraph) -> Iterator[Sighting]:
             yield Sighting(Sight(paragraph.number, after.start(1), after.end(1)), message)
 
 
-check = checks_texts(read_text)
+check = checks_texts(read_text, english=True)

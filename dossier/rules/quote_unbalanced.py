@@ -67,4 +67,4 @@ def _sighting(paragraph: TextParagraph, start: int) -> Sighting:
     return Sighting(Sight(paragraph.number, start, end), message)
 
 
-check = checks_texts(read_text)
+check = checks_texts(read_text, english=True)

@@ -59,4 +59,4 @@ def _dated(text: DocumentText) -> str:
     return f"{published.text}{known}"
 
 
-check = checks_texts(read_text)
+check = checks_texts(read_text, english=True)

@@ -65,4 +65,4 @@ def _is_furniture(line: str) -> bool:
     return short and bool(_WHOLE.fullmatch(line) or _TOLD.search(line) or _SUPPORT.fullmatch(line))
 
 
-check = checks_texts(read_text)
+check = checks_texts(read_text, english=True)

@@ -34,4 +34,4 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
                 yield Sighting(sight, f"'{found[1]}' stands twice before one noun")
 
 
-check = checks_texts(read_text)
+check = checks_texts(read_text, english=True)
