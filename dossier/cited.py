@@ -18,7 +18,7 @@ from dossier.dates import DateError, Day
 from dossier.findings import Fault, Location, locate
 from dossier.heads import Head, SourceHead
 from dossier.model import Note, Place, Record
-from dossier.prose.address_dates import without_archive
+from dossier.prose.address_dates import archive_date, without_archive
 from dossier.prose.citations import PrintedDate, same_address
 
 ROLES = ("published", "accessed", "archived", "updated")
@@ -157,8 +157,21 @@ def _of_head(record: Record[SourceHead]) -> Cited:
         undated=False,
         dates=tuple(
             CitedDate(role, value, value, record.place(role), role) for role, value in values.items() if value
-        ),
+        )
+        + _stamped(record, head),
     )
+
+
+def _stamped(record: Record[Head], head: SourceHead) -> tuple[CitedDate, ...]:
+    """The day in the address of an archive's copy, where no other is said to be that of archiving."""
+    day = archive_date(head.archive_url) if head.archive_url and not head.archived else None
+    if day is None:
+        return ()
+    place = record.place("archive_url")
+    stamp = day.replace("-", "")
+    begin = place.text.find(stamp)
+    where = place if begin < 0 else Place(place.line, place.column + begin, stamp)
+    return (CitedDate("archived", where.text, day, where, "archive_url"),)
 
 
 def _of_note(record: Record[Head], note: Note) -> Cited:

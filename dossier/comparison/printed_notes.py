@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dossier.cited import widest
+from dossier.cited import ROLES, widest
 from dossier.heads import SourceHead
 from dossier.model import Record
 from dossier.prose.citations import read_citation
@@ -59,8 +59,9 @@ def later_dates(text: DocumentText) -> Iterator[Sighting]:
     if own is None or own.latest is None or not text.language.startswith("en"):
         return
     for note in text.notes:
-        for date in read_citation(note.words).dates:
-            days = widest(date.alternatives or ((date.edtf,) if date.edtf else ()))
+        citation = read_citation(note.words)
+        for date in (getattr(citation, role) for role in ROLES):
+            days = widest(date.alternatives or ((date.edtf,) if date.edtf else ())) if date else None
             if days and days[0] and days[0] > own.latest:
                 start, end = note.words_start + date.start, note.words_start + date.end
                 message = f"Footnote {note.label} prints '{date.text}'; the document is dated {own.text}"

@@ -20,6 +20,7 @@ _AMOUNT = re.compile(
     rf"(?:(?P<number>\d{{1,4}}(?:\.\d)?|an?|{_CARDINALS})(?:[ -](?P<ones>{_CARDINALS}))?(?P<half> and a half)?"
     r"|(?P<only_half>half an?))[ -]"
     r"(?P<unit>day|week|month|year|decade|centur)(?:s|y|ies)?(?P<late_half> and a half)?(?:,? to the day,?)? "
+    r"(?:(?:have|has) (?:now |already )?(?:passed|elapsed|gone by) (?=since\b))?"
     r"(?P<relation>since|after|before|later|earlier|ago)\b",
     re.I,
 )
