@@ -70,6 +70,16 @@ def test_receipts_are_written_with_selectors_that_find_the_words(content: Path) 
     assert TEXT[position["start"] : position["end"]] == exact["exact"] == "two days late"
 
 
+def test_a_finding_in_a_transcribed_note_says_where_the_capture_has_it(content: Path) -> None:
+    findings = json.loads(verify(content).out)["findings"]
+    found = [(each["text"], each["capture"]) for each in findings if each["at"].startswith("footnote ")]
+    placed = [(text, place) for text, place in found if place]
+    assert "April 2, 1938" in [text for text, _ in placed]
+    for text, place in placed:
+        assert place["file"] == "wire.txt" and TEXT[place["start"] : place["end"]] == text
+        assert TEXT.count("\n", 0, place["start"]) + 1 == place["line"]
+
+
 def test_a_public_clone_reports_the_same(content: Path) -> None:
     with_captures = verify(content).out
     shutil.rmtree(content.parent / "captures")
