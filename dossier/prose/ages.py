@@ -29,6 +29,10 @@ _LIVES = (
 )
 _PRESENT = (
     re.compile(
+        rf"[a-z], (?P<age>\d{{2}}),? (?:who (?:was |is )?|was |and (?:was )?)?born (?:in|on) {_DAY}"
+        r"(?P<born>\d{4})(?=[.,;)]|$| and\b)"
+    ),
+    re.compile(
         rf"\b(?:is|now) (?P<age>\d{{1,3}})(?: years old)?,? (?:was |and was )?born (?:in|on) "
         rf"{_DAY}(?P<born>\d{{4}})(?=[.,;)])"
     ),

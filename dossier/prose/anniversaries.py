@@ -46,7 +46,7 @@ _PATTERNS = (
     ),
     re.compile(
         rf"{_BEFORE}\b{_COUNT} of (?:the|its|his|her|their) (?P<year>{_YEAR}) [^\W\d_]+"
-        rf"(?:(?: [^\W\d_]+){{0,4}} in (?P<kept>{_YEAR}))?"
+        rf"(?:(?: [^\W\d_]+){{0,4}},? in (?P<kept>{_YEAR}))?"
     ),
     re.compile(
         rf"\b{_COUNT} in (?P<kept>{_YEAR}),? (?:and )?(?:was|were|is|it was|had been|it had been) {_BEGAN} in "

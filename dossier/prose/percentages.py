@@ -40,7 +40,10 @@ def _figure(name: str) -> str:
 
 
 _A, _B = _figure("part"), _figure("whole")
-_MOVED = "rose|grew|increased|climbed|jumped|gained|fell|dropped|decreased|declined|shrank|slipped|up|down"
+_MOVED = (
+    "rose|risen|grew|grown|increased|climbed|jumped|gained|fell|fallen|dropped|decreased|declined|shrank|shrunk"
+    "|slipped|up|down"
+)
 _MOVE = "increase|rise|growth|jump|gain|drop|fall|decrease|decline"
 _CHANGES = (
     re.compile(rf"\b(?:{_MOVED}) from {_B} to {_A}, (?:an? )?(?:{_MOVE}) of {_P}"),
@@ -49,8 +52,8 @@ _CHANGES = (
         rf"\b(?:{_MOVED}) from {_B} to {_A}"
         rf"(?:, or (?:by )?|, up |, down |, by | \((?:by |up |down |[+−-])?){_P}(?=[),.;])"
     ),
-    re.compile(rf"\b(?:{_MOVED}) {_P},? from {_B} to {_A}"),
-    re.compile(rf"\b(?:{_MOVED}) {_P},? to {_A},? from {_B}"),
+    re.compile(rf"\b(?:{_MOVED})(?: by)? {_P},? from {_B} to {_A}"),
+    re.compile(rf"\b(?:{_MOVED})(?: by)? {_P},? to {_A},? from {_B}"),
     re.compile(rf"{_A}, (?:which (?:is|was) )?(?:an? (?:{_MOVE}) of|up|down) {_P} from {_B}"),
 )
 

@@ -2,7 +2,7 @@
 
 Holds when a document prints one sum of money twice with the same digits and another magnitude, "$1.25
 million" and "$1.25 billion", and the words beside both are about the same thing. Silent where the digits
-differ, where a single digit may well return by chance, and where what is paid for differs.
+differ, within one sentence, where a single digit may well return by chance, and where what is paid for differs.
 
 Read: one of the two words is printed otherwise than meant; nothing here says which.
 """
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dossier.comparison.texts import checks_texts
 from dossier.findings import Fault, Severity
 from dossier.prose.document import DocumentText, Sight, Sighting
+from dossier.prose.money import read_money
 
 GROUP = "Figures"
 SEVERITY = Severity.NOTE
@@ -22,20 +23,13 @@ FAULT = Fault.SOURCE
 MOST = 40  #: places of one sum that others are compared with
 BESIDE = 70  #: characters on each side in which words say what a sum is for
 
-_SIZES = {"bn": "billion", "tn": "trillion", "mn": "million", "m": "million"}
-_SIGNS = {"dollars": "$", "US$": "$", "euros": "€", "pounds": "£", "yen": "¥", "shekels": "₪", "won": "₩"}
-_SUM = re.compile(
-    r"(?P<sign>US\$|[$€£¥₩₪])\s?(?P<digits>\d{1,3}(?:\.\d{1,3})?)"
-    r"(?:[ \u00a0-]?(?P<size>thousand|million|billion|trillion)|\s?(?P<short>bn|tn|mn|m))\b"
-    r"|\b(?P<number>\d{1,3}(?:\.\d{1,3})?)[ \u00a0-](?P<scale>thousand|million|billion|trillion)"
-    r" (?P<unit>dollars|euros|pounds|shekels|yen|won|rubles|francs)\b"
-)
+_STOP = re.compile(r"[.;!?][”\"’)]?\s")
 _WORD = re.compile(r"[^\W\d_]{4,40}")
 _COMMON = frozenset(
     "about after almost billion million trillion thousand which where their there these those other would could"
     " nearly total around worth value dollars euros pounds through years spent spend money until under while that this"
     " with from have been were they them what when also than then said says cost paid some more most only just over"
-    " into onto each will much many such very".split()
+    " into onto each will much many such very year last next first second half part".split()
 )
 
 
@@ -44,18 +38,18 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
         return
     seen: dict[tuple[str, str], list[tuple[Sight, str, frozenset[str]]]] = defaultdict(list)
     for paragraph in text.paragraphs:
-        for match in _SUM.finditer(paragraph.text):
-            digits, size = (
-                match["digits"] or match["number"],
-                match["size"] or match["scale"] or _SIZES[match["short"]],
-            )
-            currency = match["sign"] or match["unit"]
-            around = paragraph.text[max(0, match.start() - BESIDE) : match.end() + BESIDE]
+        for match in read_money(paragraph.text):
+            digits, size = match.digits, match.size
+            around = paragraph.text[max(0, match.start - BESIDE) : match.end + BESIDE]
             words = frozenset(word[:7].casefold() for word in _WORD.findall(around)) - _COMMON
-            here = Sight(paragraph.number, match.start(), match.end(), "the same digits")
+            here = Sight(paragraph.number, match.start, match.end, "the same digits")
             needed = 2 if len(digits.replace(".", "").strip("0")) > 1 else 3
-            before = seen[(_SIGNS.get(currency, currency), digits)]
+            before = seen[(match.currency, digits)]
             for other, other_size, other_words in before:
+                if other.paragraph == paragraph.number and not _STOP.search(
+                    paragraph.text, other.end, match.start
+                ):
+                    continue  # "from $20 million to $20 billion": the windows are one
                 if other_size != size and len(words & other_words) >= needed:
                     message = f"{digits} {size} here, {digits} {other_size} in ¶{other.paragraph}"
                     yield Sighting(Sight(here.paragraph, here.start, here.end), message, (other,))
