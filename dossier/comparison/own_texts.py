@@ -10,6 +10,7 @@ from dossier.comparison.written import place_in
 from dossier.heads import Head, SourceHead
 from dossier.model import Block, Place, Record
 
+_ANY = re.compile("")
 _QUOTED = re.compile(
     r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»|„[^“”]{0,2000}[“”]|(?<!\w)‘[^’\n]{0,300}’(?!\w)"
 )
@@ -28,15 +29,18 @@ class OwnText(NamedTuple):
         return place_in(self.block, start, end) if self.block else self.place
 
 
-def own_texts(record: Record[Head]) -> Iterator[OwnText]:
-    """Every text of a record that is ours: its blocks, unless they are a document's, and its front matter's."""
+def own_texts(record: Record[Head], holding: re.Pattern[str] = _ANY) -> Iterator[OwnText]:
+    """Every text of a record that is ours: its blocks, unless they are a document's, and its front matter's.
+
+    holding: what a text must hold for the rule that asks to see anything in it.
+    """
     for path, phrase in record.texts.items():
-        if not path.startswith("explanations"):
+        if not path.startswith("explanations") and holding.search(phrase.text):
             yield OwnText(path, record.place(path), without_quotations(phrase.text), None)
     if isinstance(record.head, SourceHead) and record.head.text == "full":
         return
     for block in record.body.blocks:
-        if block.kind not in ("quote", "code", "withheld"):
+        if block.kind not in ("quote", "code", "withheld") and holding.search(block.phrase.text):
             yield OwnText(block.at, Place(block.line, 1), without_quotations(block.phrase.text), block)
 
 

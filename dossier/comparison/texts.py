@@ -6,6 +6,7 @@ What is seen in a capture is kept in its receipt, so that `check` says the same 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import cast
@@ -38,10 +39,10 @@ ReadText = Callable[[DocumentText], Iterator[Sighting]]
 Check = Callable[[Corpus, Coverage], Iterator[Flag]]
 
 
-def checks_texts(read_text: ReadText, *, ours: bool = False, english: bool = False) -> Check:
+def checks_texts(read_text: ReadText, *, ours: re.Pattern[str] | None = None, english: bool = False) -> Check:
     """The `check` of a rule that reads texts; its name is that of its module.
 
-    ours: whether it reads the texts that are ours as well; what it sees there is a warning to us.
+    ours: what a text of ours must hold for the rule to read it as well; what it sees there is a warning to us.
     english: whether it reads English only; what is in another language is counted as not read.
     """
     rule = read_text.__module__.rpartition(".")[2].replace("_", "-")
@@ -60,18 +61,21 @@ def checks_texts(read_text: ReadText, *, ours: bool = False, english: bool = Fal
                 yield from (flag for flag, _ in kept_flags(source, receipt, rule))
             elif source.head.text != "none":
                 coverage.skip(NO_TEXT)
-        for record in corpus.records.values() if ours else ():
-            yield from _in_ours(corpus, record, read_text, rule)
+        if ours is not None:
+            for record in corpus.records.values():
+                yield from _in_ours(corpus, record, read_text, rule, ours)
 
     return check
 
 
-def _in_ours(corpus: Corpus, record: Record[Head], read_text: ReadText, rule: str) -> Iterator[Flag]:
+def _in_ours(
+    corpus: Corpus, record: Record[Head], read_text: ReadText, rule: str, holding: re.Pattern[str]
+) -> Iterator[Flag]:
     """What a rule sees in words of ours; what the document says there too is told of the document."""
     receipt = corpus.receipts.get(record.id)
     told = {f"¶{each.at.paragraph}" for each in receipt.sightings if each.rule == rule} if receipt else set()
     language = record.head.language if isinstance(record.head, SourceHead) else ""
-    for own in own_texts(record):
+    for own in own_texts(record, holding):
         if own.at in told:
             continue
         text = DocumentText((TextParagraph(1, own.words),), language or corpus.site.language, None)

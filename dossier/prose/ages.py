@@ -42,6 +42,9 @@ _PRESENT = (
     ),
 )
 
+#: What every text with one holds: most hold none.
+HINT = re.compile(r"\b[Bb]orn\b|\bdied\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Age:
@@ -54,7 +57,7 @@ class Age:
 
 def read_ages(text: str) -> Iterator[Age]:
     """The ages of persons whose year of birth is printed with them."""
-    if "born" not in text and "Born" not in text and "aged" not in text and "age of" not in text:
+    if not HINT.search(text):
         return
     for patterns, dated in ((_LIVES, True), (_PRESENT, False)):
         for pattern in patterns:

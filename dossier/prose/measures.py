@@ -54,6 +54,9 @@ _TWICE = re.compile(
 _CELSIUS = frozenset(name for name in _UNITS if name.endswith(("c", "celsius", "centigrade")))
 _SHARE = 0.1  #: what rounding and habit may make of a measure
 
+#: What every text with one holds: most hold none.
+HINT = re.compile(r"\d[^()]{1,60}\([^()]{0,20}\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Twice:
@@ -68,7 +71,9 @@ class Twice:
 
 def read_twice(text: str) -> tuple[Twice, ...]:
     """The measures of a text that are printed in two units of one kind; in order."""
-    found = []
+    found: list[Twice] = []
+    if not HINT.search(text):
+        return ()
     for match in _TWICE.finditer(text):
         unit, other = (match[name].lower().replace("-", " ") for name in ("unit", "other"))
         pairs = [(match["one"], match["two"])]

@@ -57,6 +57,9 @@ _CHANGES = (
     re.compile(rf"{_A}, (?:which (?:is|was) )?(?:an? (?:{_MOVE}) of|up|down) {_P} from {_B}"),
 )
 
+#: What every text with one holds: most hold none.
+HINT = re.compile(r"%|\bper ?cent\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Percentage:

@@ -46,6 +46,11 @@ _OPEN = re.compile(
 )
 _SCALE = re.compile(rf"\b(?:{_SIZES})\Z", re.I)
 
+#: What every text with one holds: most hold none.
+HINT = re.compile(
+    r"\btotal of |\bin (?:all|total)\b|\baltogether\b|\bof (?:them|whom|these) |[:(–—].{0,300} and "
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Sum:
@@ -58,6 +63,8 @@ class Sum:
 
 def read_sums(text: str) -> Iterator[Sum]:
     """The sums of a text that do not come out; nothing of what is about, over or some of it."""
+    if not HINT.search(text):
+        return
     for pattern in (_BEFORE, _BRACKETS, _TOTAL, _AFTER, _OF_THEM):
         for match in pattern.finditer(text):
             vague = pattern is not _TOTAL and _VAGUE.search(text[max(match.start() - 16, 0) : match.start()])

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from dossier.comparison.texts import checks_texts
 from dossier.findings import Fault, Severity
-from dossier.prose.ages import Age, read_ages
+from dossier.prose.ages import HINT, Age, read_ages
 from dossier.prose.document import DocumentText, Sight, Sighting
 
 GROUP = "Figures"
@@ -44,4 +44,4 @@ def _year(text: DocumentText, words: str, found: Age) -> tuple[int, str]:
     return date.latest.year, f"the document's date, {date.text},"
 
 
-check = checks_texts(read_text, ours=True, english=True)
+check = checks_texts(read_text, ours=HINT, english=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dossier.comparison.texts import checks_texts
 from dossier.findings import Fault, Severity
 from dossier.prose.document import DocumentText, Sight, Sighting
-from dossier.prose.measures import read_twice
+from dossier.prose.measures import HINT, read_twice
 
 GROUP = "Figures"
 SEVERITY = Severity.NOTE
@@ -28,4 +28,4 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
                 yield Sighting(Sight(paragraph.number, twice.start, twice.end), message)
 
 
-check = checks_texts(read_text, ours=True)
+check = checks_texts(read_text, ours=HINT)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dossier.comparison.texts import checks_texts
 from dossier.findings import Fault, Severity
 from dossier.prose.document import DocumentText, Sight, Sighting
-from dossier.prose.money import read_money
+from dossier.prose.money import HINT, read_money
 
 GROUP = "Figures"
 SEVERITY = Severity.NOTE
@@ -59,4 +59,4 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
                     before.append((here, size, words))
 
 
-check = checks_texts(read_text, ours=True, english=True)
+check = checks_texts(read_text, ours=HINT, english=True)

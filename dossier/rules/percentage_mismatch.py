@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dossier.comparison.texts import checks_texts
 from dossier.findings import Fault, Severity
 from dossier.prose.document import DocumentText, Sight, Sighting
-from dossier.prose.percentages import read_percentages
+from dossier.prose.percentages import HINT, read_percentages
 
 GROUP = "Figures"
 SEVERITY = Severity.NOTE
@@ -33,4 +33,4 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
                 yield Sighting(Sight(paragraph.number, *found.share), message, against)
 
 
-check = checks_texts(read_text, ours=True, english=True)
+check = checks_texts(read_text, ours=HINT, english=True)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dossier.comparison.texts import checks_texts
 from dossier.findings import Fault, Severity
 from dossier.prose.document import DocumentText, Sight, Sighting
-from dossier.prose.sums import read_sums
+from dossier.prose.sums import HINT, read_sums
 
 GROUP = "Figures"
 SEVERITY = Severity.NOTE
@@ -31,4 +31,4 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
             yield Sighting(Sight(paragraph.number, *found.whole), message, against)
 
 
-check = checks_texts(read_text, ours=True, english=True)
+check = checks_texts(read_text, ours=HINT, english=True)
