@@ -1,5 +1,7 @@
 """Two documents side by side: what each says on the questions that both carry, in neutral words."""
 
+import gzip
+import hashlib
 import html
 import re
 import time
@@ -152,6 +154,11 @@ def test_the_same_words_come_before_the_same_stance() -> None:
     assert matched(left, right) == [(1, 2, ("stance",)), (0, 1, ())]
 
 
+def test_the_same_word_of_doubt_comes_before_the_first_that_is_left() -> None:
+    right = ["said_by: Quill, hedge: could", "said_by: Quill, hedge: might", "said_by: Quill, hedge: May"]
+    assert matched(["said_by: Quill, hedge: may"], right) == [(1, 3, ()), (0, 1, ()), (0, 2, ())]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "differs"),
     [
@@ -195,3 +202,33 @@ def test_a_work_that_is_only_cited_is_not_compared() -> None:
     files = claims("late") | dict((source("a", assertion("late", "")), source("b", assertion("late", ""))))
     files["sources/b.md"] = files["sources/b.md"].replace("text: digest", "text: none")
     assert shared_claims(corpus_of(files)).compared == ()
+
+
+def test_a_comparison_of_very_much_stands_on_several_light_pages(tmp_path: Path) -> None:
+    """Two talkative documents, whose words are all unlike each other."""
+    ids = [f"question-{n}" for n in range(300)]
+    files = claims(*ids)
+    for name, day in (("first", 1), ("second", 2)):
+        told = (
+            assertion(id, f'at: 1, quote: "{" ".join(f"{hash_of(name, id, n)}" for n in range(30))}"')
+            for id in ids
+        )
+        files |= dict([source(name, *told, day=day)])
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "site.yml").write_text("title: Much\n")
+    for path, text in files.items():
+        (tmp_path / "content" / path).parent.mkdir(exist_ok=True)
+        (tmp_path / "content" / path).write_text(text)
+    options = ("--output", tmp_path / "site", "--no-cache", "--no-search", "--draft", "--quiet")
+    run("build", "--content", tmp_path / "content", *options)
+    pages = sorted((tmp_path / "site" / "compare").glob("first--second*.html"))
+    assert len(pages) > 1
+    found = [id for page in pages for id in re.findall(r'<h3 id="on-(question-\d+)"', page.read_text())]
+    assert sorted(found) == sorted(ids), "each question once"
+    for page in pages:
+        assert len(gzip.compress(page.read_bytes(), 9)) < 60 * 1024, page.name
+        assert all(f'href="{other.name}"' in page.read_text() for other in pages)
+
+
+def hash_of(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:9]

@@ -35,12 +35,15 @@ def facing(
 ) -> tuple[Facing, ...]:
     """The statements of two documents on a claim, each set beside the one that answers it best.
 
-    That is the same utterance or words, else the same speaker with the same stance, the same speaker, the same stance,
-    or what is left, in order. uttered: by document and assertion, an id of the utterance that it quotes.
+    That is the same utterance or words, else the same speaker with the same stance and word of doubt, the same
+    speaker, the same stance, or what is left, in order. uttered: by document and assertion, an id of the utterance
+    that it quotes.
     """
     keys: tuple[Callable[[Carried], Hashable], ...] = (
         lambda entry: uttered.get((entry.source.id, entry.path)),
         lambda entry: _plain(entry.assertion.quote.text) if entry.assertion.quote else None,
+        lambda entry: (_speaker(corpus, entry), _stance(entry), _hedge(entry), entry.assertion.date),
+        lambda entry: (_speaker(corpus, entry), _stance(entry), _hedge(entry)),
         lambda entry: (_speaker(corpus, entry), _stance(entry)),
         lambda entry: _speaker(corpus, entry),
         _stance,
@@ -67,11 +70,10 @@ def facing(
 def _faced(corpus: Corpus, one: Carried, other: Carried) -> Facing:
     a, b = one.assertion, other.assertion
     origins = [origin_of(corpus, entry.assertion, corpus.document(entry.source).id) for entry in (one, other)]
-    hedges = [_plain(each.hedge.word) if each.hedge else "" for each in (a, b)]
     told = {
         "speaker": _speaker(corpus, one) != _speaker(corpus, other),
         "stance": _stance(one) != _stance(other),
-        "hedge": hedges[0] != hedges[1],
+        "hedge": _hedge(one) != _hedge(other),
         "value": bool(a.value and b.value) and _plain(a.value) != _plain(b.value),
         "date": bool(a.date and b.date) and _apart(a.date, b.date),
         "origin": bool(origins[0] and origins[1]) and origins[0] != origins[1],
@@ -101,6 +103,10 @@ def _apart(one: str, other: str) -> bool:
         return not overlaps(parse(one), parse(other))
     except DateError:
         return one != other
+
+
+def _hedge(entry: Carried) -> str:
+    return _plain(entry.assertion.hedge.word) if entry.assertion.hedge else ""
 
 
 def _plain(words: str) -> str:

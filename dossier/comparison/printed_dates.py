@@ -68,8 +68,8 @@ def printed_dates(corpus: Corpus, source: Record[SourceHead]) -> tuple[ReadDate,
     day = own.day if own else None
     receipt = corpus.receipts.get(source.id)
     found: dict[tuple[str, str, str], ReadDate] = {}
-    for at, paragraph, text in _stretches(source, receipt):
-        for span in read_dates(text, day):
+    for at, paragraph, spans in _read(source, receipt, day):
+        for span in spans:
             if span.text.islower() and span.text.capitalize() in MONTHS:
                 continue  # a "may" that is quoted alone is a verb
             date = _of_span(span, at, paragraph)
@@ -103,8 +103,23 @@ def _order(date: ReadDate) -> tuple[int, int, bool]:
     return (1 if date.paragraph else 0), date.paragraph, not date.text
 
 
+def _read(
+    source: Record[SourceHead], receipt: Receipt | None, day: Day | None
+) -> Iterator[tuple[str, int, tuple[DateSpan, ...]]]:
+    """The dates of what is published of its words, by place; of a full text they were read with the record."""
+    for at, paragraph, text in _stretches(source, receipt):
+        yield at, paragraph, read_dates(text, day)
+    if source.head.text != "full" or not is_english(source):
+        return
+    for block in source.body.blocks:
+        if block.paragraphs and block.kind != "withheld" and block.dates:
+            placed = all(span.kind == "absolute" for span in block.dates)
+            spans = block.dates if placed else read_dates(block.phrase.text, day)
+            yield f"¶{block.paragraphs[0]}", block.paragraphs[0], spans
+
+
 def _stretches(source: Record[SourceHead], receipt: Receipt | None) -> Iterator[tuple[str, int, str]]:
-    """The document's words that are published: at, paragraph, words. Only English is read."""
+    """What is quoted of a document: at, paragraph, words. Only English is read."""
     if not is_english(source):
         return
     places = {item.key: item.paragraph for item in receipt.checked} if receipt else {}
@@ -119,10 +134,6 @@ def _stretches(source: Record[SourceHead], receipt: Receipt | None) -> Iterator[
         paragraph = places.get((source.id, path, digest(text)), 0) or (at[0] if at else 0)
         if paragraph:
             yield f"¶{paragraph}", paragraph, text
-    if source.head.text == "full":
-        for block in source.body.blocks:
-            if block.paragraphs and block.kind != "withheld" and block.dates:
-                yield f"¶{block.paragraphs[0]}", block.paragraphs[0], block.phrase.text
     for quotation in source.body.quotations:
         if quotation.source == source.id and quotation.paragraphs and source.head.text != "full":
             key = (source.id, quotation.at, digest(quotation.text))
