@@ -221,7 +221,7 @@ def test_a_view_without_a_template_is_named(tmp_path: Path) -> None:
 def test_what_every_page_loads_is_light() -> None:
     """The sheets of every page; a kind of page that needs more links a sheet of its own."""
     common = {"base.css", "components.css", "print.css"}
-    assert sum(len(sheet.read_bytes()) for sheet in SHEETS if sheet.name in common) <= 28_000
+    assert sum(len(sheet.read_bytes()) for sheet in SHEETS if sheet.name in common) <= 28_500
     for extra in (*SHEETS, *(ROOT / "static" / "js").glob("*.js")):
         assert extra.name in common or len(extra.read_bytes()) <= 8_000, extra.name
 
