@@ -70,6 +70,7 @@ from dossier.views.pages import (
     TextPage,
     TimelinePage,
 )
+from dossier.views.patterns import PatternsPage
 from dossier.views.preview import FileMistake, MistakesPage
 from dossier.views.private import AlignedRow, FullParagraph, LegendItem, PrivateSourcePage, Seen
 from dossier.views.records import (
@@ -225,6 +226,7 @@ __all__ = [
     "PairRow",
     "Part",
     "Passage",
+    "PatternsPage",
     "Piece",
     "Pieces",
     "PrintedDate",

@@ -18,6 +18,7 @@ from dossier.views.pages import (
     TextPage,
     TimelinePage,
 )
+from dossier.views.patterns import PatternsPage
 from dossier.views.preview import MistakesPage
 from dossier.views.private import PrivateSourcePage
 from dossier.views.report import FindingPage, OrderPage, ReportPage, RulePage
@@ -51,4 +52,5 @@ View = (
     | WordingsPage
     | SearchPage
     | NamesPage
+    | PatternsPage
 )

@@ -20,12 +20,14 @@ from dossier.views import (
     Note,
     NotFoundPage,
     Passage,
+    PatternsPage,
     RedirectPage,
     Section,
     StanceGroup,
     TextPage,
     View,
 )
+from dossier.views.patterns import Pattern, State
 from tests.views.claim import (
     ASSERTIONS,
     BRIEF,
@@ -135,6 +137,23 @@ REDIRECT = RedirectPage(
     replace(chrome("Moved", folder="sources"), noindex=True, cite=""),
     Link("Interim report on the Kestrel test series", "interim-report.html", quoted=True),
 )
+PATTERNS = PatternsPage(
+    replace(chrome("Patterns"), noindex=True, cite="", cite_forms=(), version=None, data=None),
+    "1 part in 1 state.",
+    (
+        Pattern(
+            "stance",
+            "pattern-stance",
+            (
+                State(
+                    "stance stance--doubts",
+                    Link("claims/range.html", "claims/range.html"),
+                    Html('<p><span class="stance stance--doubts">doubts it</span></p>'),
+                ),
+            ),
+        ),
+    ),
+)
 MISTAKES = MistakesPage(
     replace(chrome("To mend"), noindex=True, cite="", made_from=(), edit="", changed=None),
     (
@@ -243,5 +262,6 @@ SAMPLES: dict[str, View] = {
     "search/names-k.html": NAMES,
     "404.html": NOT_FOUND,
     "private/interim-report.html": PRIVATE,
+    "patterns.html": PATTERNS,
     "mistakes.html": MISTAKES,
 }
