@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 AXE = ROOT / "tests" / "node" / "node_modules" / "axe-core" / "axe.min.js"
 MOST = 60_000  #: bytes of a page with its own style and script, compressed; fonts are not counted
-TARGETS = {"target-size": {"enabled": False}}  # the one rule of WCAG 2.2 AA that axe leaves off by itself
+TARGETS = {"target-size": {"enabled": True}}  # the one rule of WCAG 2.2 AA that axe leaves off by itself
 
 #: Starts to watch before the page begins; `shifted` is then the sum so far.
 WATCH = """() => {
@@ -44,7 +44,7 @@ class Reader:
 
 
 WHOLE = {"rules": TARGETS}
-COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
+COLOURS = {"runOnly": ["color-contrast", "link-in-text-block", "target-size"]}
 COLOURED = ("source", "claim", "event", "graph", "timeline", "finding")  # have every colour that there is
 STRONG = {"runOnly": ["color-contrast-enhanced"], "rules": {"color-contrast-enhanced": {"enabled": True}}}
 READERS = {
