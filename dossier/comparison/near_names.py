@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dossier.comparison.namings import Naming, namings_of
-from dossier.comparison.spellings import plain
+from dossier.comparison.spellings import Printed, plain, printed_in
 from dossier.corpus import Corpus
 from dossier.prose.likeness import MARKS
 from dossier.prose.name_letters import fold, skeleton
@@ -41,6 +41,7 @@ class NearNames:
     """The listed names by what a slip or another spelling leaves alone."""
 
     listed: frozenset[str]
+    in_capitals: frozenset[str]  #: the same, as headlines and forms print them
     by_skeleton: dict[Key, list[Naming]] = field(default_factory=lambda: defaultdict(list))
     by_rest: dict[tuple[int, Key], list[tuple[str, Naming]]] = field(
         default_factory=lambda: defaultdict(list)
@@ -60,7 +61,7 @@ class NearNames:
                 stretch = text[word.start() : words[last].end()]
                 if words[last].group() in _LINKING:
                     continue
-                if stretch in self.listed:
+                if stretch in self.listed or stretch in self.in_capitals:
                     done = words[last].end()
                     break
                 if near := self._near([each.group() for each in words[number : last + 1]], stretch):
@@ -99,7 +100,8 @@ class NearNames:
 def near_names(corpus: Corpus) -> NearNames:
     """The names of all records, ready to be looked for."""
     namings = [naming for record in corpus.records.values() for naming in namings_of(record)]
-    found = NearNames(frozenset(plain(naming.name) for naming in namings))
+    listed = frozenset(plain(naming.name) for naming in namings)
+    found = NearNames(listed, frozenset(map(str.upper, listed)))
     for naming in namings:
         words = _WORD.findall(plain(naming.name))
         folded = tuple(map(fold, words))
@@ -115,6 +117,20 @@ def near_names(corpus: Corpus) -> NearNames:
             if inside and len([each for each in folded if each not in _LINKING]) >= _INSTITUTION:
                 found.by_gap[rest].append((words[number], naming))
     return found
+
+
+def unlisted(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[Printed, ...]]]:
+    """Record → spelling of its name that it does not list → every place of a document that prints it."""
+    names = corpus.once(near_names)
+    found: dict[str, dict[str, list[Printed]]] = defaultdict(lambda: defaultdict(list))
+    for source in corpus.sources:
+        for printed in printed_in(corpus, source):
+            for near in names.find(printed.text):
+                if not near.why:
+                    found[near.naming.record.id][near.text].append(printed)
+    return {
+        id: {name: tuple(places) for name, places in names.items()} for id, names in sorted(found.items())
+    }
 
 
 def _reach(text: str, words: list[re.Match[str]], first: int) -> int:

@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dossier.comparison.namings import Naming, namings_of
-from dossier.comparison.near_names import NearNames, near_names
+from dossier.comparison.near_names import NearNames, near_names, unlisted
 from dossier.comparison.spellings import plain, printed_in
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate, locate_field
@@ -38,13 +38,10 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
                 coverage.compared += 1
                 if label := _undeclared(link, namings[target], names):
                     found[target][label].append(locate(record, link.at, link.place, f"calls it '{label}'"))
-    for source in corpus.sources:
-        for printed in printed_in(corpus, source):
-            coverage.compared += 1
-            for near in names.find(printed.text):
-                if not near.why:
-                    place = printed.locate(f"prints '{near.text}'", near.text)
-                    found[near.naming.record.id][near.text].append(place)
+    for target, unlike in corpus.once(unlisted).items():
+        for spelling, printed in unlike.items():
+            found[target][spelling] += [each.locate(f"prints '{spelling}'", spelling) for each in printed]
+    coverage.compared += sum(1 for source in corpus.sources for _ in printed_in(corpus, source))
     for id, spellings in found.items():
         places = tuple(dict.fromkeys(place for each in spellings.values() for place in each))
         said = ", ".join(f"'{spelling}'" for spelling in sorted(spellings))

@@ -2,8 +2,8 @@
 
 Holds when documents, or passages of one document, print a known record's name in spellings that differ in
 letters, accents, hyphens or capitals. It is one finding for the record, with every document that prints one of
-them, those that agree too. Compared are the spellings that the record lists; which document prints them is
-read from the documents' words as far as they are kept, and from the citations beside the names.
+them, those that agree too. Which document prints them is read from the documents' words as far as they are
+kept, and from the citations beside the names; a spelling that the record does not list counts as well.
 
 Silent about abbreviations, full stops in them, longer and shorter forms, titles, capitals throughout, other
 names of the same record, and other scripts.
@@ -14,6 +14,7 @@ Read: no spelling is the right one; the page shows who writes which.
 from collections.abc import Iterator, Mapping
 
 from dossier.comparison.namings import namings_of
+from dossier.comparison.near_names import unlisted
 from dossier.comparison.paragraphs import number_ranges
 from dossier.comparison.spellings import Printed, plain, uses_of
 from dossier.corpus import Corpus
@@ -29,7 +30,9 @@ FAULT = Fault.UNDETERMINED
 
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    for id, used in corpus.once(uses_of).items():
+    listed, others = corpus.once(uses_of), corpus.once(unlisted)
+    for id in sorted(listed.keys() | others.keys()):
+        used = {**others.get(id, {}), **listed.get(id, {})}
         coverage.compared += 1
         variants = [name for name in used if any(_differ(name, other) for other in used)]
         if variants:
@@ -42,19 +45,20 @@ def _differ(name: str, other: str) -> bool:
 
 def _flag(corpus: Corpus, record: Record[Head], used: Mapping[str, tuple[Printed, ...]]) -> Flag:
     """One finding, at the record's first spelling among them; one place a document, by date, then id."""
-    path = next(naming.path for naming in namings_of(record) if plain(naming.name) in used)
+    namings = tuple(namings_of(record))
+    path = next((each.path for each in namings if plain(each.name) in used), namings[0].path)
     documents = {printed.source.id: printed.source for uses in used.values() for printed in uses}
     places = []
     for source in sorted(documents.values(), key=corpus.age):
-        said, first = [], []
+        said: list[str] = []
+        first: list[tuple[str, Printed]] = []
         for name, uses in used.items():
             here = [printed for printed in uses if printed.source is source]
-            first += here[:1]
+            first += [(name, printed) for printed in here[:1]]
             numbers = number_ranges({printed.paragraph for printed in here} - {0})
             said += [f"'{name}'" + (f" ({numbers})" if numbers else "")] if here else []
-        places.append(
-            min(first, key=lambda printed: printed.paragraph or 10**6).locate(f"prints {' and '.join(said)}")
-        )
+        name, printed = min(first, key=lambda each: each[1].paragraph or 10**6)
+        places.append(printed.locate(f"prints {' and '.join(said)}", name))
     names = list(used)
     return Flag(
         where=locate_field(record, path),
