@@ -5,7 +5,7 @@ doubts it. It is one finding for the claim, with all that is said on it. Where t
 older than every dated assertion, the message says so: it cannot be an answer to those.
 
 Silent about statements of different days, about what is only allowed, asked, passed on or related, about a
-narrower statement rejected, and about one speaker on both sides, which is told as such.
+narrower statement rejected, and about whoever is on both sides, which is told as such.
 
 Read: neither side is taken; the claim's page has who says what, and on whose word.
 """
@@ -43,13 +43,14 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
 
 def _meet(corpus: Corpus, made: Sequence[Carried], side: Sequence[Carried]) -> bool:
     """Whether somebody takes the one side and somebody else, of the same time, the other."""
-    one, other = ({(e.assertion, voices_of(corpus, e)) for e in each} for each in (made, side))
+    voices = [{voice for e in each for voice in voices_of(corpus, e)} for each in (made, side)]
+    torn = voices[0] & voices[1]
     return any(
-        (b.stance == "doubts" or (a.fits != "wider" and b.fits != "narrower"))
-        and not who & whom
-        and of_one_time(a.date, b.date)
-        for a, who in one
-        for b, whom in other
+        (b.assertion.stance == "doubts" or (a.assertion.fits != "wider" and b.assertion.fits != "narrower"))
+        and not (voices_of(corpus, a) | voices_of(corpus, b)) & torn
+        and of_one_time(a.assertion.date, b.assertion.date)
+        for a in made
+        for b in side
     )
 
 

@@ -1,7 +1,8 @@
 """Our copy of a document prints no title
 
 Holds for a document whose text we hold when its title is not printed in our copy, and is known otherwise
-(`known_from`). Silent about works that are only cited, and about titles that our copy prints.
+(`known_from`). Silent about works that are only cited, about titles that our copy prints, and about posts,
+letters, speeches, pictures and others that as a rule have none.
 
 Read: copying often loses the headline, so the finding lies with our copy until it is compared with the page.
 """
@@ -17,11 +18,16 @@ SEVERITY = Severity.NOTE
 FAULT = Fault.COPY
 
 
+_WITHOUT = frozenset(
+    "post thread statement speech letter memo testimony photograph map interview transcript".split()
+)
+
+
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     for source in filter(is_document, corpus.sources):
         coverage.compared += 1
         title = source.head.title
-        if title.known_from:
+        if title.known_from and source.head.kind not in _WITHOUT:
             yield Flag(
                 where=locate_field(source, "title"),
                 message=f"Our copy prints no title; '{title.value}' is known from {title.known_from}",

@@ -1,7 +1,7 @@
 """A word stands twice
 
-Holds when a small word of English is printed twice in a row ("the the", "of of"), and when one name of a noun
-phrase comes back before its noun ("a Norwegian Lutheran Norwegian society"). Silent about words that may be
+Holds when a small word of English is printed twice in a row ("the the", "of of"), and when the name of a people
+or a language comes back before its noun ("a Norwegian Lutheran Norwegian society"). Silent about words that may be
 doubled ("had had", "that that", "very very"), over the end of a sentence, with any mark between, about names
 that double a word (Walla Walla), in verses and lists, and in other languages.
 
@@ -20,7 +20,11 @@ SEVERITY = Severity.NOTE
 FAULT = Fault.SOURCE
 
 _TWICE = re.compile(r"(?<![\w’'.-])(the|a|an|of|and|or|to|with|from|at|by|their|its|our) \1 (?=[a-z])")
-_ROUND = re.compile(r"\b(?:an?|the) ([A-Z][a-z]{2,20}) (?:[A-Z][\w’'-]{1,30} ){1,2}(?P<again>\1) [a-z]{3,}")
+#: Of a people or a language; a place may come back: "the Paris Match Paris office".
+_ROUND = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he) ([A-Z][a-z]{1,20}(?:an|ish|ese|ch|i|ic|al)) "
+    r"(?:[A-Z][\w’'-]{1,30} ){1,2}(?P<again>\1) [a-z]{3,}"
+)
 
 
 def read_text(text: DocumentText) -> Iterator[Sighting]:
