@@ -26,14 +26,17 @@ LONGEST = 25  #: words of a line of furniture
 _WHOLE = re.compile(
     r"(?:most (?:popular|read|viewed|shared|recent)|read (?:more|next|also|the full (?:story|article))"
     r"|related (?:articles?|stories|posts?|content|topics|news)|recommended(?: for you| reading)?|trending(?: now)?"
-    r"|share(?: (?:this|on|via|the)\b.{0,30})?|tweet|print(?: this)?(?: (?:page|article))?"
-    r"|e-?mail this(?: .{0,12})?"
-    r"|leave a (?:reply|comment)|(?:post|add|write) a comment|comments?(?: \(\d+\))?|\d+ comments?"
-    r"|load more(?: .{0,20})?|view all(?: .{0,20})?|show (?:more|less)|back to top|skip to (?:main )?content"
-    r"|(?:main )?menu|log ?in|sign (?:in|up|out)(?: .{0,40})?|subscribe (?:now|today|here)"
-    r"|advertis(?:e)?ments?|sponsored(?: content)?|donate(?: now| today)?|support (?:us|our work)|click here.{0,60}"
+    r"|share(?: (?:this|on|via|the)\b.{0,30})?|tweet|print(?: this)?(?: (?:page|article))?|e-?mail this(?: .{0,12})?"
+    r"|leave a (?:reply|comment)|(?:post|add|write) a comment|comments?(?: \(\d+\))?|\d+ comments?|(?:main )?menu"
+    r"|load more(?: .{0,20})?|view all(?: .{0,20})?|show (?:more|less)|back to top|skip to (?:main )?content|log ?in"
+    r"|sign (?:in|up|out)(?: .{0,40})?|(?:subscribe|donate) (?:now|today|here|to (?:our|the|this|us)\b[^,.;:]{0,40})"
+    r"|donate|advertis(?:e)?ments?|sponsored(?: content)?|make a donation|support (?:us|our work)|click here.{0,60}"
     r"|terms of (?:use|service)|(?:next|previous) (?:article|post)|privacy policy|cookie (?:policy|settings)"
-    r"|follow us(?: on .{0,40})?|(?:filed under|tags|topics|categories): ?.{0,80}|about us|contact us)[\s:.…»›>→|!]*",
+    r"|you (?:may|might) also (?:like|be interested in)|(?:article|story) continues (?:below|after)\b.{0,40}"
+    r"|(?:listen to|print|save|bookmark) this (?:article|story|page)|copy (?:link|url)|home\s?[>›»].{1,120}"
+    r"|(?:(?:facebook|twitter|linkedin|whatsapp|telegram|reddit|pinterest|instagram|e-?mail)\b[\s|,·]{0,3}){2,9}"
+    r"|(?:your )?(?:name|e-?mail(?: address)?|website|comment) ?\*|follow us(?: on .{0,40})?|about us|contact us"
+    r"|(?:filed under|tags|topics|categories): ?.{0,80})[\s:.…»›>→|!]*",
     re.I,
 )
 _TOLD = re.compile(
