@@ -84,14 +84,19 @@ def verify(options: Namespace) -> int:
     sys.stdout.write(FORMATS[options.format](verified.check.result, settings.as_of))
     for trouble in verified.troubles:
         print(f"{trouble.source}: {trouble.message}; its receipt stays as it was", file=sys.stderr)
+    receipts = verified.check.corpus.receipts
+    for id in verified.renewed:
+        done = "not written under --locked" if settings.locked else "written"
+        print(
+            f"{id}: {receipts[id].capture} has changed since its receipt; a new one is {done}",
+            file=sys.stderr,
+        )
     for source in verified.check.corpus.sources:
         capture = source.head.capture
         if capture is not None and not (options.captures / capture.file).exists():
-            kept = (
-                "its receipt stays as it was" if source.id in verified.check.corpus.receipts else "no receipt"
-            )
+            kept = "its receipt stays as it was" if source.id in receipts else "no receipt"
             print(f"{source.id}: {capture.file} is not in {options.captures}; {kept}", file=sys.stderr)
-    for receipt in verified.check.corpus.receipts.values():
+    for receipt in receipts.values():
         share = 100 * receipt.published_words / max(receipt.words, 1)
         print(
             f"{receipt.source}: {receipt.published_words} of {receipt.words} words are published ({share:.1f} %)",

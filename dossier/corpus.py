@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -78,6 +78,7 @@ class Corpus:
     pictures: Mapping[str, Size | None] | None = (
         None  #: the files under static/, "portraits/quill.png"; None: not read
     )
+    outdated: Mapping[str, Receipt] = field(default_factory=dict)  #: that `verify --locked` leaves as they are
 
     def once(self, make: Callable[[Corpus], T]) -> T:
         """What `make` makes of this corpus, made when it is first asked for: what rules and pages share.

@@ -51,6 +51,7 @@ class Verified:
     check: Check
     changed: bool
     troubles: tuple[Trouble, ...]
+    renewed: tuple[str, ...]  #: sources whose capture is another text than their receipt was made of
 
 
 def check(settings: Settings) -> Check:
@@ -95,8 +96,12 @@ def verify(settings: Settings, captures: Path) -> Verified:
         changed = captures_.write_lock(settings.content, receipts)
     old_lock = f"{settings.content.name}/{LOCK}"  # what was said of it no longer holds
     mistakes = tuple(stray for stray in corpus.mistakes if stray.file != old_lock)
-    corpus = replace(corpus, receipts=receipts, mistakes=mistakes)
-    return Verified(Check(corpus, reconcile(corpus, load_rules())), changed, troubles)
+    outdated = corpus.receipts if settings.locked else {}
+    renewed = tuple(
+        id for id, old in corpus.receipts.items() if id in receipts and receipts[id].sha256 != old.sha256
+    )
+    corpus = replace(corpus, receipts=receipts, mistakes=mistakes, outdated=outdated)
+    return Verified(Check(corpus, reconcile(corpus, load_rules())), changed, troubles, renewed)
 
 
 def build(settings: Settings) -> tuple[Check, Written | None]:

@@ -112,6 +112,22 @@ def test_the_receipt_of_an_absent_capture_stays(content: Path) -> None:
     assert "wire.txt is not in" in done.err
 
 
+def test_a_capture_that_has_changed_is_told_with_its_new_receipt(content: Path) -> None:
+    assert "has changed" not in verify(content).err
+    capture = content.parent / "captures" / "wire.txt"
+    capture.write_text(capture.read_text(encoding="utf-8") + "\nOne line more.\n", encoding="utf-8")
+    before = lock(content)
+    locked = verify(content, "--locked")
+    (stale,) = (each for each in json.loads(locked.out)["findings"] if each["rule"] == "receipt-stale")
+    assert locked.status == 1 and lock(content) == before
+    assert (stale["record"], stale["severity"], stale["at"]) == ("harbour-wire", "error", "capture")
+    assert stale["message"] == "'wire.txt' has changed since its receipt"
+    told = "harbour-wire: wire.txt has changed since its receipt; a new one is "
+    assert f"{told}not written under --locked" in locked.err
+    assert f"{told}written" in verify(content).err
+    assert lock(content) != before and "has changed" not in verify(content).err
+
+
 @pytest.mark.parametrize(
     "data",
     [

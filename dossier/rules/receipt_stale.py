@@ -1,8 +1,8 @@
 """A receipt is not of the present
 
 Holds when the receipts cannot be read, when the receipt of a source is of another capture than the record
-names, or was written by other text rules than those of today. Under `--locked` it is an error. Silent
-about sources without a receipt.
+names, or was written by other text rules than those of today; and when `verify --locked` meets a capture that
+has changed since. Under `--locked` it is an error. Silent about sources without a receipt.
 
 Fix: `build.py verify --captures DIR` writes the receipts anew.
 """
@@ -24,8 +24,9 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     for flag in mistakes_of(corpus, "receipt-stale"):
         yield Flag(flag.where, flag.message, severity=severity)
     for source in corpus.sources:
-        receipt = corpus.receipts.get(source.id)
-        if receipt is None:
+        new = corpus.receipts.get(source.id)
+        receipt = corpus.outdated.get(source.id, new)
+        if new is None or receipt is None:
             continue
         coverage.compared += 1
         capture = source.head.capture
@@ -34,6 +35,8 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             message = f"The receipt is of '{receipt.capture}'; {named}"
         elif receipt.text_rules != TEXT_RULES:
             message = f"The receipt is by text rules {receipt.text_rules}; those of today are {TEXT_RULES}"
+        elif receipt.sha256 != new.sha256:
+            message = f"'{receipt.capture}' has changed since its receipt"
         else:
             continue
         yield Flag(locate_field(source, "capture"), message, severity=severity)
