@@ -177,6 +177,7 @@ class Note:
     text_place: Place  #: where its words begin, after the mark and one comma, colon or full stop
     citation: Citation
     date_places: tuple[Place, ...]  #: where each of the citation's dates stands in the file
+    words: str = ""  #: what it says, markup and escapes gone, all its lines: as the document prints it
 
 
 @dataclass(frozen=True, slots=True)

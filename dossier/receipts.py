@@ -31,6 +31,7 @@ class Wanted:
     source: str
     paragraphs: tuple[int, ...]  #: where it must stand; (): anywhere
     place: Place
+    written: str = ""  #: of a footnote, its line with what reads as markup: a document may print an asterisk
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -150,7 +151,13 @@ def _of_source(source: Record[SourceHead]) -> Iterator[Wanted]:
             yield wanted(f"assertions[{number}].{path}", words, assertion.at)
     for note in source.body.notes:
         yield Wanted(
-            source.id, f"footnote {note.label}", note.text_place.text, source.id, (), note.text_place
+            source.id,
+            f"footnote {note.label}",
+            note.words,
+            source.id,
+            (),
+            note.text_place,
+            note.text_place.text,
         )
 
 

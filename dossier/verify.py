@@ -207,7 +207,7 @@ def _check_note(wanted: Wanted, capture: CaptureText, found: Checked) -> Checked
             continue
         start = definition.text_start
         paragraph = paragraph_at(capture.paragraphs, definition.start)
-        same = normal(definition.text).text == normal(wanted.words).text
+        same = normal(definition.text).text in (normal(wanted.words).text, normal(wanted.written).text)
         exact = definition.text[:LONGEST_NOTE]
         place = replace(found, result="verbatim" if same else "near", paragraph=paragraph.number)
         return replace(place, exact=exact, start=start, end=start + len(exact), line=definition.line)

@@ -87,7 +87,8 @@ def write_note(
     places = tuple(
         passage.place(phrase.text, begin + date.start, begin + date.end) for date in citation.dates
     )
-    return Note(label, phrase, place, text_place, citation, places), passage
+    words = phrase.text[begin:].strip()
+    return Note(label, phrase, place, text_place, citation, places, words), passage
 
 
 def repeated(notes: Sequence[Note]) -> list[Mistake]:
