@@ -20,7 +20,7 @@ from dossier.prose.dates import read_dates
 from dossier.prose.document import Sight, TextParagraph, words_at
 from dossier.prose.footnotes import Footnotes, read_footnotes
 from dossier.prose.likeness import Match, Normal, find_exactly, find_nearly, normal
-from dossier.prose.paragraphs import Paragraph, paragraphs, unified
+from dossier.prose.paragraphs import Paragraph, paragraphs, unified, unwrapped
 from dossier.receipts import (
     TEXT_RULES,
     Checked,
@@ -91,15 +91,16 @@ def read_capture(file: Path, source: Record[SourceHead]) -> CaptureText:
         raise ValueError(f"{file.name} has {size} bytes; a capture has at most {LARGEST}")
     data = file.read_bytes()
     try:
-        text = unified(data.decode("utf-8-sig"))
+        whole = unified(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ValueError(f"{file.name} is not UTF-8: byte {error.start} cannot be read") from error
+    text = unwrapped(whole)
     longest = max(map(len, text.split("\n")))
     if longest > LONGEST_LINE:
         raise ValueError(
             f"{file.name} has a line of {longest} characters; a paragraph has at most {LONGEST_LINE}"
         )
-    found = paragraphs(text)
+    found = paragraphs(whole)
     hidden = frozenset(number for omission in source.head.withhold for number in omission.p)
     normals = {
         paragraph.number: normal(paragraph.text) for paragraph in found if paragraph.number not in hidden

@@ -1,6 +1,17 @@
-"""Paragraphs of a captured text: every line that is not empty, captions and furniture included."""
+"""Paragraphs of a captured text: every line that is not empty, captions and furniture included.
 
+A text pasted from a page has a line for each paragraph. One that was typed, or printed by a program, may break its
+lines at a width; these are read as one, where most lines go on in small letters in the next.
+"""
+
+import re
 from dataclasses import dataclass
+
+_WIDEST = 130  #: characters of a line in a text that is broken at a width
+_FEWEST = 3  #: lines that go on, before a text counts as broken
+_FULL = 0.6  #: of the widest line: a shorter one ends where its writer ended it
+_ENDS = tuple('.!?:;”"’)]…')
+_BEGINS = re.compile(r"\s*(?:[\[(*•·–—-]|\d{1,3}[.)]\s|[¹²³⁴-⁹]|$)")  #: notes, lists, captions
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +30,32 @@ def unified(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def unwrapped(text: str) -> str:
+    """A text with a space for each line feed that only keeps its lines short; every offset stays."""
+    lines = text.split("\n")
+    pairs = [
+        (one, other) for one, other in zip(lines, lines[1:], strict=False) if one.strip() and other.strip()
+    ]
+    on = sum(not one.rstrip().endswith(_ENDS) and other.lstrip()[0].islower() for one, other in pairs)
+    widest = max(map(len, lines))
+    if on < _FEWEST or 2 * on < len(pairs) or widest > _WIDEST:
+        return text
+    parts = [lines[0]]
+    for one, other in zip(lines, lines[1:], strict=False):
+        soft = len(one) >= _FULL * widest and not _BEGINS.match(other)
+        parts += (" " if soft else "\n", other)
+    return "".join(parts)
+
+
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a text in order; offsets count in `unified(text)`."""
     found: list[Paragraph] = []
-    start = 0
-    for line, whole in enumerate(unified(text).split("\n"), 1):
+    start, line, text = 0, 1, unified(text)
+    for whole in unwrapped(text).split("\n"):
         bare = whole.strip()
         if bare:
             left = start + len(whole) - len(whole.lstrip())
             found.append(Paragraph(len(found) + 1, left, left + len(bare), line, bare))
+        line += text.count("\n", start, start + len(whole) + 1)
         start += len(whole) + 1
     return tuple(found)
