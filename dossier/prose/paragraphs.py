@@ -7,8 +7,8 @@ lines at a width; these are read as one, where most lines go on in small letters
 import re
 from dataclasses import dataclass
 
-_WIDEST = 130  #: characters of a line in a text that is broken at a width
-_FEWEST = 3  #: lines that go on, before a text counts as broken
+_WIDTHS = (50, 130)  #: characters of the widest line in a text that is broken at a width
+_FEWEST = 3  #: full lines that go on, before a text counts as broken
 _FULL = 0.6  #: of the widest line: a shorter one ends where its writer ended it
 _ENDS = tuple('.!?:;”"’)]…')
 _BEGINS = re.compile(r"\s*(?:[\[(*•·–—-]|\d{1,3}[.)]\s|[¹²³⁴-⁹]|$)")  #: notes, lists, captions
@@ -33,12 +33,16 @@ def unified(text: str) -> str:
 def unwrapped(text: str) -> str:
     """A text with a space for each line feed that only keeps its lines short; every offset stays."""
     lines = text.split("\n")
-    pairs = [
-        (one, other) for one, other in zip(lines, lines[1:], strict=False) if one.strip() and other.strip()
-    ]
-    on = sum(not one.rstrip().endswith(_ENDS) and other.lstrip()[0].islower() for one, other in pairs)
     widest = max(map(len, lines))
-    if on < _FEWEST or 2 * on < len(pairs) or widest > _WIDEST:
+    if not _WIDTHS[0] <= widest <= _WIDTHS[1]:
+        return text
+    full = [
+        (one, other)
+        for one, other in zip(lines, lines[1:], strict=False)
+        if len(one) >= _FULL * widest and other.strip()
+    ]
+    on = sum(not one.rstrip().endswith(_ENDS) and other.lstrip()[0].islower() for one, other in full)
+    if on < _FEWEST or 2 * on < len(full):
         return text
     parts = [lines[0]]
     for one, other in zip(lines, lines[1:], strict=False):

@@ -23,7 +23,9 @@ FAULT = Fault.COPY
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"\w+")
 _NOTE = re.compile(r"(?:\[\d{1,3}\])+$")
-_SLIP = re.compile(r"[01][a-z]{3,}|[A-Z]?[a-z]{2,}[01][a-z]{2,}|l\d{1,3}(?:st|nd|rd|th)")
+_SLIP = re.compile(
+    r"[01][a-z]{3,}|[A-Z]?[a-z]{2,}[01][a-z]{2,}|(?:[A-Z][a-z]{2,}|[a-z]{3,})[35][a-z]{3,}|l\d{1,3}(?:st|nd|rd|th)"
+)
 #: Near the edge of a word a digit may count something ("v1beta", "beta1a"), so that more must speak for a letter.
 _EDGE = re.compile(
     r"(?![VvFfXx]1)(?:[A-Za-z][01][a-z]{4,}|[A-Z][a-z][01][a-z]{2,}|[A-Za-z][a-z]{2,}(?:0[nrwmp]|1[ly]))"
@@ -31,9 +33,11 @@ _EDGE = re.compile(
 _SHORT = re.compile(
     r"[A-Za-z][01][a-z]{2,4}|[A-Z]?[a-z]{2,3}[01][a-z]"
 )  #: a slip if the word stands elsewhere
-_ODD = re.compile("[\ue000-\uf8ff\ufffd\u00ad]|(?<=\\w)[\u200b-\u200d\u2060\ufeff](?=\\w)")
+_ODD = re.compile(  # the joiners belong to the spelling of other scripts
+    "[\ue000-\uf8ff\ufffd\u00ad]|(?<=\\w)[\u200b\u2060\ufeff](?=\\w)|(?<=[A-Za-z])[\u200c\u200d](?=[A-Za-z])"
+)
 _EDGES = "“”‘’\"'()[]{},.;:!?…"
-_MEANT = {"0": "o", "1": "l"}
+_MEANT = {"0": "o", "1": "l", "3": "e", "5": "s"}
 _NO_WORD = re.compile(r"^(?:sha|utf|md|log|base)[01]|[/@\\_=]|\.\w|www|http|\d{2}")
 
 
