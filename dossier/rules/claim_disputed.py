@@ -43,11 +43,10 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
 
 def _meet(corpus: Corpus, made: Sequence[Carried], side: Sequence[Carried]) -> bool:
     """Whether somebody takes the one side and somebody else, of the same time, the other."""
-    voices = [{voice for e in each for voice in voices_of(corpus, e)} for each in (made, side)]
-    torn = voices[0] & voices[1]
+    one, other = ({voice for e in each for voice in voices_of(corpus, e)} for each in (made, side))
     return any(
         (b.assertion.stance == "doubts" or (a.assertion.fits != "wider" and b.assertion.fits != "narrower"))
-        and not (voices_of(corpus, a) | voices_of(corpus, b)) & torn
+        and not (voices_of(corpus, a) | voices_of(corpus, b)) & one & other
         and of_one_time(a.assertion.date, b.assertion.date)
         for a in made
         for b in side
