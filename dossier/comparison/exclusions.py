@@ -43,5 +43,5 @@ def _revalued(corpus: Corpus, claim: str, group: Sequence[Carried]) -> Carried |
     record = corpus.resolve(claim)
     if record is None or not isinstance(record.head, ClaimHead):
         return None
-    by_unit = values_by_unit(record.head, filter(gives_value, group))
+    by_unit = values_by_unit(record.head, [entry for entry in group if gives_value(entry)])
     return next((values[0].carried for values in by_unit.values() if differ(values)), None)
