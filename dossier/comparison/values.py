@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -60,7 +60,7 @@ def gives_value(entry: Carried) -> bool:
     return bool(assertion.value) and assertion.stance in _GIVEN and assertion.fits in _SAME
 
 
-def values_by_unit(claim: ClaimHead, given: Iterable[Carried]) -> Mapping[str, Sequence[Value]]:
+def values_by_unit(claim: ClaimHead, given: Sequence[Carried]) -> Mapping[str, Sequence[Value]]:
     """The values that can be read, by the unit they are in: the claim's own is "".
 
     A bare figure is in the claim's unit; where the claim measures nothing by name, in the only one printed.
