@@ -78,7 +78,9 @@ class Corpus:
     pictures: Mapping[str, Size | None] | None = (
         None  #: the files under static/, "portraits/quill.png"; None: not read
     )
-    outdated: Mapping[str, Receipt] = field(default_factory=dict)  #: that `verify --locked` leaves as they are
+    outdated: Mapping[str, Receipt] = field(
+        default_factory=dict
+    )  #: that `verify --locked` leaves as they are
 
     def once(self, make: Callable[[Corpus], T]) -> T:
         """What `make` makes of this corpus, made when it is first asked for: what rules and pages share.
