@@ -51,8 +51,9 @@ def _left_out(pairs: int) -> str:
     if not pairs:
         return ""
     return (
-        f"{plural(pairs, 'further pair')} of documents have fewer questions in common and stand on no page. Of a "
-        f"question that more than {MOST_CARRIERS} documents carry, the first {MOST_CARRIERS} are paired by it."
+        f"{plural(pairs, 'further pair')} of documents have no more questions in common than these and stand on no "
+        f"page. Of a question that more than {MOST_CARRIERS} documents carry, the first {MOST_CARRIERS} are paired "
+        "by it."
     )
 
 

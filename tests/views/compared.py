@@ -159,7 +159,7 @@ LONG_COMPARE_INDEX = replace(
         ),
     )
     * 3,
-    left_out="12 further pairs of documents have fewer questions in common and stand on no page.",
+    left_out="12 further pairs of documents have no more questions in common than these and stand on no page.",
 )
 BESIDE = (
     Beside(
