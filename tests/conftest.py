@@ -18,7 +18,6 @@ from urllib.parse import unquote
 
 import hypothesis
 import pytest
-from commands import SAMPLE, run
 from serving import ServedFolder
 
 if TYPE_CHECKING:
@@ -162,6 +161,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample of tests/sample as a site: small, with every kind of page."""
     made = tmp_path_factory.mktemp("sample") / "site"
+    from commands import SAMPLE, run  # here, as a conftest may stand alone
+
     done = run("build", "--content", SAMPLE, "--output", made, "--as-of", AS_OF, "--no-cache")
     assert done.status == 0, done.err
     return made

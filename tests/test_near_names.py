@@ -20,7 +20,7 @@ NAMES = (
 
 def listed() -> NearNames:
     files = {f"actors/name-{number}.md": f"---\nname: {name}\n---\n" for number, name in enumerate(NAMES)}
-    return near_names(corpus_of(files).records.values())
+    return near_names(corpus_of(files))
 
 
 @pytest.mark.parametrize(

@@ -121,8 +121,9 @@ class Alignment:
 def align(witnesses: Sequence[str]) -> Alignment:
     """The first `LONGEST` words of each wording, set under each other."""
     columns: list[dict[int, Word]] = []
-    for number, witness in enumerate(witnesses):
-        columns = _aligned(columns, read_words(witness)[:LONGEST], number)
+    # Where words could be set under each other in two ways, it must not matter who comes first.
+    for number in sorted(range(len(witnesses)), key=lambda number: witnesses[number]):
+        columns = _aligned(columns, read_words(witnesses[number])[:LONGEST], number)
     return Alignment(tuple(columns), tuple(_extent(columns, number) for number in range(len(witnesses))))
 
 
