@@ -64,11 +64,12 @@
     state.textContent = near + (all.length ? some + of : `Nothing has “${asked}”.`);
     show(all.length);
     performance.measure("search", { start: began });
-    await new Promise((done) => setTimeout(done, PAUSE));
-    if (mine !== turn) return;
-    for (const { item, result, page, named } of shown) {
-      result.data().then((data) => { if (item.isConnected) fill(item, data, page.path, named); });
-    }
+    setTimeout(() => {
+      if (mine !== turn) return;
+      for (const { item, result, page, named } of shown) {
+        result.data().then((data) => { if (item.isConnected) fill(item, data, page.path, named); });
+      }
+    }, PAUSE);
   }
 
   /* The results by kind, the best kind first; what is a name of the page stands before what only has the words. */
@@ -107,11 +108,14 @@
   // --- what a reader does ---
 
   let pending;
+  let latest = Promise.resolve(); // the search under way
+  let entered = 0; // times Enter was pressed since the last letter
 
   function changed() {
     clearTimeout(pending);
     pending = setTimeout(remember, 300, field); // not at every letter: some browsers refuse that many
-    return search();
+    entered = 0;
+    return (latest = search());
   }
 
   function move(event) {
@@ -131,9 +135,14 @@
     event.preventDefault();
   }
 
-  form.addEventListener("submit", (event) => {
+  // The first Enter goes to the first result, the second opens it: that of what is asked, however late it comes.
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    found.querySelector("[data-kind]:not([hidden]) .result__title")?.focus();
+    entered += 1;
+    await latest;
+    const first = found.hidden ? null : found.querySelector("[data-kind]:not([hidden]) .result__title");
+    if (entered > 1) first?.click();
+    else first?.focus();
   });
   field.addEventListener("input", () => {
     open.clear();
