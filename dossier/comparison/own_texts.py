@@ -46,4 +46,6 @@ def own_texts(record: Record[Head], holding: re.Pattern[str] = _ANY) -> Iterator
 
 def without_quotations(text: str) -> str:
     """The text with every quotation blanked, its length kept."""
+    if not any(mark in text for mark in '“"«„‘'):
+        return text
     return _QUOTED.sub(lambda found: " " * len(found[0]), text)

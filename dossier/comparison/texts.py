@@ -14,7 +14,7 @@ from typing import cast
 from dossier import dates
 from dossier.cited import copy_fault, is_english
 from dossier.comparison.dated_elsewhere import dated_elsewhere
-from dossier.comparison.own_texts import own_texts
+from dossier.comparison.own_texts import OwnText, own_texts
 from dossier.comparison.written import place_in
 from dossier.corpus import Corpus, document_date
 from dossier.findings import (
@@ -34,15 +34,17 @@ from dossier.model import Block, Place, Record
 from dossier.prose.document import DocumentText, Sight, Sighting, TextParagraph, words_at
 from dossier.receipts import Kept, KeptPlace, Receipt
 
+_FIGURE = re.compile(r"\d")
 MOST = 200  #: sightings of one rule in one document
 ReadText = Callable[[DocumentText], Iterator[Sighting]]
 Check = Callable[[Corpus, Coverage], Iterator[Flag]]
 
 
-def checks_texts(read_text: ReadText, *, ours: re.Pattern[str] | None = None, english: bool = False) -> Check:
+def checks_texts(read_text: ReadText, *, ours: tuple[str, ...] = (), english: bool = False) -> Check:
     """The `check` of a rule that reads texts; its name is that of its module.
 
-    ours: what a text of ours must hold for the rule to read it as well; what it sees there is a warning to us.
+    ours: of what a text of ours must hold some for the rule to read it as well, where it holds a figure too; what
+    it sees there is a warning to us.
     english: whether it reads English only; what is in another language is counted as not read.
     """
     rule = read_text.__module__.rpartition(".")[2].replace("_", "-")
@@ -61,22 +63,33 @@ def checks_texts(read_text: ReadText, *, ours: re.Pattern[str] | None = None, en
                 yield from (flag for flag, _ in kept_flags(source, receipt, rule))
             elif source.head.text != "none":
                 coverage.skip(NO_TEXT)
-        if ours is not None:
-            for record in corpus.records.values():
-                yield from _in_ours(corpus, record, read_text, rule, ours)
+        if ours:
+            for record, own in corpus.once(texts_with_figures):
+                yield from _in_ours(corpus, record, own, read_text, rule, ours)
 
     return check
 
 
+def texts_with_figures(corpus: Corpus) -> tuple[tuple[Record[Head], tuple[OwnText, ...]], ...]:
+    """Every text of ours that holds a figure, by its record: what figures in words alone make is left to readers."""
+    found = ((record, tuple(own_texts(record, _FIGURE))) for record in corpus.records.values())
+    return tuple((record, own) for record, own in found if own)
+
+
 def _in_ours(
-    corpus: Corpus, record: Record[Head], read_text: ReadText, rule: str, holding: re.Pattern[str]
+    corpus: Corpus,
+    record: Record[Head],
+    texts: tuple[OwnText, ...],
+    read_text: ReadText,
+    rule: str,
+    holding: tuple[str, ...],
 ) -> Iterator[Flag]:
     """What a rule sees in words of ours; what the document says there too is told of the document."""
     receipt = corpus.receipts.get(record.id)
     told = {f"¶{each.at.paragraph}" for each in receipt.sightings if each.rule == rule} if receipt else set()
     language = record.head.language if isinstance(record.head, SourceHead) else ""
-    for own in own_texts(record, holding):
-        if own.at in told:
+    for own in texts:
+        if own.at in told or not any(part in own.words for part in holding):
             continue
         text = DocumentText((TextParagraph(1, own.words),), language or corpus.site.language, None)
         for seen in read_at_most(read_text, text):

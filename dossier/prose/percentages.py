@@ -58,7 +58,7 @@ _CHANGES = (
 )
 
 #: What every text with one holds: most hold none.
-HINT = re.compile(r"%|\bper ?cent\b")
+HINT = ("%", "percent", "per cent")
 
 
 @dataclass(frozen=True, slots=True)
