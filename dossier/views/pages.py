@@ -72,7 +72,6 @@ class SourcePage:
     other_words: tuple[OtherWords, ...] = ()
     references: tuple[Reference, ...] = ()
     mentions: tuple[MentionGroup, ...] = ()
-    drawings: tuple[Drawing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +151,6 @@ class ClaimPage:
     about: tuple[Link, ...] = ()
     compared: tuple[Link, ...] = ()  #: two documents side by side on it
     body: Section | None = None
-    drawings: tuple[Drawing, ...] = ()
     references: tuple[Reference, ...] = ()
     mentions: tuple[MentionGroup, ...] = ()
 
