@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import string
 import tarfile
-import time
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from front_matter_cases import check_places
+from growth import at_most
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -101,9 +100,8 @@ def test_a_front_matter_of_a_megabyte_is_refused_and_the_body_read() -> None:
     + [("\u202e", 900_000)],
 )
 def test_no_head_takes_long_or_breaks_the_reader(line: str, times: int) -> None:
-    started = time.process_time()
-    read = read_front_matter(f"---\ntitle: A\n{line * times}\n---\nBody.", SourceHead, "the-id")
-    assert time.process_time() - started < 20  # seconds; each character once is a second or two
+    with at_most(40):  # each character once is a second or two
+        read = read_front_matter(f"---\ntitle: A\n{line * times}\n---\nBody.", SourceHead, "the-id")
     assert read.body == "Body."
     assert 1 <= len(read.mistakes) <= MOST_MISTAKES
 
@@ -120,11 +118,9 @@ def test_a_thousand_heads_of_the_outside_material_take_little_time(testsets: Pat
                 content = archive.extractfile(member)
                 assert content is not None
                 heads.append((content.read().decode(), SHAPES[parts[-2]]))
-    started = time.process_time()
-    read = [read_front_matter(text, made, "x") for text, made in heads]
-    seconds = time.process_time() - started
+    with at_most(5):
+        read = [read_front_matter(text, made, "x") for text, made in heads]
     assert len(read) == 1000
-    assert seconds < float(os.environ.get("DOSSIER_SLOWNESS", "1")) * 2
 
 
 def _check_types(value: Any) -> None:

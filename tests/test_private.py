@@ -5,7 +5,6 @@ import html
 import re
 import shutil
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
 from commands import ROOT, SAMPLE, run
+from growth import at_most
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -247,9 +247,8 @@ def test_fifty_megabytes_in_one_line_are_shown_from_their_beginning(preview: Pre
     file = preview.captures / "wire.txt" if preview.captures else Path()
     file.write_text("On 3 May the Halcyon came [1] and went. " * 1_250_000)
     try:
-        started = time.process_time()
-        page = get(preview, WIRE)
-        assert time.process_time() - started < 20
+        with at_most(20):
+            page = get(preview, WIRE)
         assert "The paragraph goes on." in page and "of which the first are read" in plain(page)
         assert len(page) < 4_000_000
     finally:

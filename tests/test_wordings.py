@@ -1,10 +1,10 @@
 """Which quotations are one utterance is found in time that grows with their number, not with its square."""
 
-import time
-
+from growth import grows_in_proportion
 from rule_fixtures import corpus_of
 
 from dossier.comparison.wordings import utterances
+from dossier.corpus import Corpus
 from dossier.pages.apparatus import stretches
 
 
@@ -12,20 +12,17 @@ def source(number: int, lines: list[str]) -> tuple[str, str]:
     return f"sources/memo-{number}.md", f"---\ntitle: Memo {number}\n---\n{{p=1}}\n" + "\n".join(lines) + "\n"
 
 
-def seconds(documents: int) -> float:
+def of_one_formula(documents: int) -> Corpus:
     said = ["the lamps along the whole quay were lit before sunrise"] * 3
     files = dict(
         source(number, [f"“{text} for crew {number} and boat {n}.”" for n, text in enumerate(said)])
         for number in range(documents)
     )
-    corpus = corpus_of(files)
-    start = time.process_time()
-    utterances(corpus)
-    return time.process_time() - start
+    return corpus_of(files)
 
 
 def test_a_formula_of_many_documents_does_not_take_long() -> None:
-    assert seconds(400) < 10 * max(seconds(100), 0.05)
+    grows_in_proportion(utterances, of_one_formula, 25)
 
 
 def test_an_utterance_keeps_every_document_that_prints_it() -> None:

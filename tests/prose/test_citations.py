@@ -1,10 +1,10 @@
 """Printed citations: what is read, what is left alone. The cases stand in data/citations.txt, in blocks."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
+from growth import at_most
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -128,9 +128,8 @@ def test_no_text_stops_the_reader_and_every_place_holds(text: str) -> None:
     ids=lambda text: text[:12],
 )
 def test_a_hostile_citation_is_read_in_a_moment(text: str) -> None:
-    start = time.perf_counter()
-    read_citation(text)
-    assert time.perf_counter() - start < 2
+    with at_most(5):
+        read_citation(text)
 
 
 def test_citations_of_a_public_collection_are_read(testsets: Path) -> None:
