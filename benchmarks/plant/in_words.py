@@ -35,7 +35,8 @@ _TWICE = re.compile(
     rf"|(?P<a>\d[\d,.]*) to \d[\d,.]* {_UNIT} \((?P<b>\d[\d,.]*) to \d[\d,.]* {_UNIT}\)"
 )
 _MONEY = re.compile(r"[$£€](\d[\d.]*) (million|billion|trillion)")
-_WORD = re.compile(r"(?<![\w'’@#./:-])[A-Za-z]?[a-z]{4,}(?![\w'’@/:.-]\w)")
+#: Not in an address or in code, which the rules leave alone.
+_WORD = re.compile(r"(?<![\w'’@#./:=?&%_\\-])[A-Za-z]?[a-z]{4,}(?![\w'’@/:.=?&%_\\-]\w)")
 _QUOTE = re.compile(r"(?P<open>[“\"])(?P<words>[^“”\"]{20,400})(?P<close>[”\"])")
 _NAME = re.compile(r"(?<![.!?:“\"] )\b[A-Z][a-zé]{3,}(?: [A-Z][a-zé]{2,}){1,3}\b")
 _CAPS = re.compile(r"(?<![A-Z])[A-Z]{5,9}(?![A-Za-z])")

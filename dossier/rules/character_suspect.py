@@ -11,8 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from dossier.comparison.digits_in_words import slips
 from dossier.comparison.texts import checks_texts
-from dossier.dates import MONTHS
 from dossier.findings import Fault, Severity
 from dossier.prose.document import DocumentText, Sight, Sighting
 
@@ -20,25 +20,11 @@ GROUP = "The copy"
 SEVERITY = Severity.NOTE
 FAULT = Fault.COPY
 
-_TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"\w+")
-_NOTE = re.compile(r"(?:\[\d{1,3}\])+$")
-_SLIP = re.compile(
-    r"[01][a-z]{3,}|[A-Z]?[a-z]{2,}[01][a-z]{2,}|(?:[A-Z][a-z]{2,}|[a-z]{3,})[35][a-z]{3,}|l\d{1,3}(?:st|nd|rd|th)"
-)
-#: Near the edge of a word a digit may count something ("v1beta", "beta1a"), so that more must speak for a letter.
-_EDGE = re.compile(
-    r"(?![VvFfXx]1)(?:[A-Za-z][01][a-z]{4,}|[A-Z][a-z][01][a-z]{2,}|[A-Za-z][a-z]{2,}(?:0[nrwmp]|1[ly]))"
-)
-_SHORT = re.compile(
-    r"[A-Za-z][01][a-z]{2,4}|[A-Z]?[a-z]{2,3}[01][a-z]"
-)  #: a slip if the word stands elsewhere
 _ODD = re.compile(  # the joiners belong to the spelling of other scripts
     "[\ue000-\uf8ff\ufffd\u00ad]|(?<=\\w)[\u200b\u2060\ufeff](?=\\w)|(?<=[A-Za-z])[\u200c\u200d](?=[A-Za-z])"
 )
-_EDGES = "“”‘’\"'()[]{},.;:!?…"
-_MEANT = {"0": "o", "1": "l", "3": "e", "5": "s"}
-_NO_WORD = re.compile(r"^(?:sha|utf|md|log|base)[01]|[/@\\_=]|\.\w|www|http|\d{2}")
+_REASONS = ("a letter that looks like the digit",)
 
 
 def read_text(text: DocumentText) -> Iterator[Sighting]:
@@ -50,21 +36,10 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
             yield Sighting(
                 at, f"¶{paragraph.number} holds the character {name}, which prints nothing readable"
             )
-        for token in _TOKEN.finditer(paragraph.text):
-            word = _NOTE.sub("", token.group()).strip(_EDGES)
-            word = re.split(r"[(\[]", word)[-1] if "(" in word or "[" in word else word
-            if any(c.isdigit() for c in word) and not _NO_WORD.search(word):
-                meant = "".join(_MEANT.get(c, c) for c in word)
-                once = printed[word] == 1  # a name that is spelt so returns
-                if not _SLIP.fullmatch(word) and not (
-                    once and (_EDGE.fullmatch(word) or _SHORT.fullmatch(word) and printed[meant])
-                ):
-                    continue
-                start = token.start() + token.group().index(word)
-                meant = meant.capitalize() if meant.capitalize() in MONTHS else meant
-                at = Sight(paragraph.number, start, start + len(word))
-                message = f"'{word}' has a digit where a letter belongs"
-                yield Sighting(at, message, suggestions=((meant, ("a letter that looks like the digit",)),))
+        for slip in slips(paragraph.text, printed):
+            at = Sight(paragraph.number, slip.start, slip.end)
+            message = f"'{slip.word}' has a digit where a letter belongs"
+            yield Sighting(at, message, suggestions=((slip.meant, _REASONS),))
 
 
 check = checks_texts(read_text)
