@@ -20,6 +20,7 @@ class Source:
     assertions: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
     published: str | None = None  #: None: what the text prints
+    title: str | None = None  #: in YAML; None: what the text prints
     notes: Text | None = None  #: where the transcription of the footnotes differs from the text
     blocks: tuple[str, ...] = ()  #: of the body, besides those that carry marks
     full: bool = False  #: the body is the text itself
@@ -60,7 +61,7 @@ def record(head: Sequence[str], body: str = "") -> str:
 def record_of(source: Source) -> str:
     """The record of a source: a digest that renders the paragraphs with marks, or the full text."""
     notes = (source.notes or source.text).footnotes
-    head = [f"title: {quoted(source.text.title)}", "language: en", *source.head]
+    head = [f"title: {source.title or quoted(source.text.title)}", "language: en", *source.head]
     head.append(f"text: {'full' if source.full else 'digest'}")
     head.append(f"capture: {{file: {source.id}.txt, taken: 2026-01-02}}")
     if source.date:

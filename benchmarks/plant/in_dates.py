@@ -25,7 +25,27 @@ _YEARS = re.compile(
     r"\b(?:from|between) (?P<one>(?:19|20)\d\d) (?:to|and|until) (?P<two>(?:19|20)\d\d)\b"
     r"|\b(?P<a>(?:19|20)\d\d) ?[–-] ?(?P<b>(?:19|20)\d\d)\b"
 )
-_TOLD = re.compile(r"\b(?:In|in|on|On|since|Since) (?:(?:[A-Z][a-z]+\.? )?(?:\d{1,2}, )?)?((?:19|20)\d\d)\b")
+_TOLD = re.compile(
+    rf"\b[Ii]n (?:(?:{_MONTH}) )?(?P<year>(?:19|20)\d\d)\b(?![,/–-]\d)"
+    rf"|\b[Oo]n (?P<date>(?:{'|'.join(WEEKDAYS)})(?! (?:night|morning|evening|afternoon))"
+    rf"(?:, (?:{_MONTH}) \d{{1,2}}(?:, (?:19|20)\d\d)?)?|(?:{_MONTH}) \d{{1,2}}(?:, (?:19|20)\d\d)?)(?![\w’'])"
+    rf"(?!,? (?:{_MONTH}) \d)"
+    rf"|(?<!on )(?<!On )(?<!the )(?<!next )(?<!every )(?<!since )(?<!by )(?<!until )(?<!from )(?<!to )(?<!for )"
+    rf"\b(?P<bare>(?:last |this )?(?:{'|'.join(WEEKDAYS)})(?! (?:night|morning|evening|afternoon|and|to)\b)"
+    rf"|last (?:week|month|year)|yesterday)(?![\w’'-])(?!,? \(?(?:{_MONTH}) \d)"
+)
+_ENDS = re.compile(r"[.!?](?=[\s”\"’\[]|$)")
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|wrote|took|went|came|began|met|held|made|gave|left|fell|won|lost|found|died|rose"
+    r"|broke|shot|sent|became|fought|brought|led|sold|bought|built|saw|spoke|grew|paid|ran|[a-z]{3,}ed)\b"
+)
+#: What the rule's manual leaves alone: sentences that look ahead, and the days of a page itself.
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|should|(?-i:may)|might|could|plan\w*|until|schedul\w*|expect\w*|if|to be|going to"
+    r"|next|before|due|deadline\w*|propos\w*|forecast\w*|predict\w*|intend\w*|hop(?:ed|ing)|set to|is|are|has|have"
+    r"|updated|published|posted|released|issued|retrieved|accessed)\b",
+    re.I,
+)
 _ANY_YEAR = re.compile(r"(?<![\d$£€.,/-])(?:19|20)\d\d(?![\d,/-])")
 
 
@@ -76,14 +96,29 @@ def ends(text: Text, dice: random.Random) -> Iterator[Planted]:
 
 
 def after_document(text: Text, dice: random.Random) -> Iterator[Planted]:
-    """What is told as past gets a year after the document's own."""
-    if not text.date:
-        return
-    for number in text.prose:
-        for match in _TOLD.finditer(text.paragraph(number)):
-            if match[1] <= text.date[:4]:
-                later = str(int(text.date[:4]) + dice.randint(2, 9))
-                yield replaced(text, number, match.start(1), match.end(1), later)
+    """What a sentence tells as past gets a day, a month or a year after the document's own."""
+    for number in text.prose if text.date else ():
+        words = text.paragraph(number)
+        for match in _TOLD.finditer(words):
+            ends = [end.end() for end in _ENDS.finditer(words)]
+            start = max((end for end in ends if end <= match.start()), default=0)
+            end = next((end for end in ends if end >= match.end()), 0)
+            sentence = words[start:end]
+            if not end or len(re.findall('[“”"]', words[: match.start()])) % 2 or _AHEAD.search(sentence):
+                continue
+            clause = re.split(r"[,;:()—–]| that | which | who ", words[start : match.start()])[-1]
+            if len(clause.split()) < 2 and start + len(clause) >= match.start():
+                clause = words[match.end() : end]  # "In 2014, he resigned": the clause comes behind
+            if not _PAST.search(clause):
+                continue
+            year = str(int(text.date[:4]) + dice.randint(2, 9))
+            if match["year"]:
+                if match["year"] <= text.date[:4]:
+                    yield replaced(text, number, *match.span("year"), year)
+            else:
+                day = f"{dice.choice(MONTHS)} {dice.randint(1, 28)}, {year}"
+                span = match.span("date") if match["date"] else match.span("bare")
+                yield replaced(text, number, *span, day if match["date"] else f"on {day}")
 
 
 def undated(text: Text, dice: random.Random) -> Iterator[Planted]:

@@ -19,7 +19,11 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _DAY = re.compile(
     rf"(?P<year>(?:19|20)\d\d), (?P<month>{_MONTH}) (?P<day>\d{{1,2}})|{_MONTH} (?P<day2>\d{{1,2}}), (?:19|20)\d\d"
 )
-_ADDRESS = re.compile(r"https?://[^\s<>]*?/((?:19|20)\d\d)/(\d\d)/[^\s<>]*")
+#: Not a folder of uploads, which the rule's manual leaves alone.
+_ADDRESS = re.compile(
+    r"https?://(?![^\s<>]*(?:/(?:wp-content|uploads?|files?|media|images|assets)/|\.pdf))"
+    r"[^\s<>]*?/((?:19|20)\d\d)/(\d\d)/[^\s<>]*"
+)
 
 
 def undefined(text: Text, dice: random.Random) -> Iterator[Planted]:

@@ -28,7 +28,7 @@ _VALUE = re.compile(
     r" (people|passengers|workers|visitors|members|jobs|stores|users|civilians"
     r"|students|ships|bodies|congregations|troops|vessels|countries|tourists|americans|states|ambulances)\b"
 )
-_HEDGE = re.compile(
+HEDGE = re.compile(
     r"\b(probably|reportedly|allegedly|suspected|apparently|possibly|perhaps|likely|may|might)\b"
 )
 #: Words that take a capital at the head of a sentence only.
@@ -52,7 +52,7 @@ _NO_NAME = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Quotation:
+class Quotation:
     number: int
     start: int
     words: str
@@ -61,7 +61,7 @@ class _Quotation:
 
 def worded(text: Text, dice: random.Random) -> Iterator[Planted]:
     """Another word in the second document, or one that is left out."""
-    for quotation in _quotations(text):
+    for quotation in quotations(text):
         found = list(_CONTENT.finditer(quotation.words))
         others = [word for word in _CONTENT.findall(text.whole) if word not in quotation.words]
         if found and others:
@@ -71,7 +71,7 @@ def worded(text: Text, dice: random.Random) -> Iterator[Planted]:
 
 def without_not(text: Text, dice: random.Random) -> Iterator[Planted]:
     """The second document has lost a "not"."""
-    for quotation in _quotations(text):
+    for quotation in quotations(text):
         found = _NEGATION.search(quotation.words)
         if found:
             yield _differing(text, quotation, (found.start(), min(found.end() + 1, len(quotation.words))), "")
@@ -79,7 +79,7 @@ def without_not(text: Text, dice: random.Random) -> Iterator[Planted]:
 
 def negations(text: Text, dice: random.Random) -> Iterator[Planted]:
     """Dots stand in the second document where the first has a negation."""
-    for quotation in _quotations(text):
+    for quotation in quotations(text):
         found = _NEGATION.search(quotation.words)
         if found and found.start() > 8 and found.end() < len(quotation.words) - 8:
             planted = _differing(text, quotation, found.span(), "[…]")
@@ -88,8 +88,8 @@ def negations(text: Text, dice: random.Random) -> Iterator[Planted]:
 
 def speakers(text: Text, dice: random.Random) -> Iterator[Planted]:
     """The second document gives the words to somebody else."""
-    names = dict.fromkeys(quotation.speaker for quotation in _quotations(text) if quotation.speaker)
-    for quotation in _quotations(text):
+    names = dict.fromkeys(quotation.speaker for quotation in quotations(text) if quotation.speaker)
+    for quotation in quotations(text):
         last = quotation.speaker.split()[-1:]
         others = [name for name in names if not set(name.split()) & set(quotation.speaker.split())]
         if last and others:
@@ -98,7 +98,7 @@ def speakers(text: Text, dice: random.Random) -> Iterator[Planted]:
 
 def not_there(text: Text, dice: random.Random) -> Iterator[Planted]:
     """Our quotation has a word that the capture has not."""
-    for quotation in _quotations(text):
+    for quotation in quotations(text):
         found = list(_CONTENT.finditer(quotation.words))
         if found:
             word = dice.choice(found)
@@ -109,7 +109,7 @@ def not_there(text: Text, dice: random.Random) -> Iterator[Planted]:
 
 def unverified(text: Text, dice: random.Random) -> Iterator[Planted]:
     """Our quotation changes once it has been verified."""
-    for quotation in _quotations(text):
+    for quotation in quotations(text):
         words = quotation.words.split()
         shorter = replace(quotation, words=" ".join(words[:-1]))
         later = record_of(Source(text, (_assertion(text, shorter),)))
@@ -126,7 +126,7 @@ def too_long(text: Text, dice: random.Random) -> Iterator[Planted]:
     for number in text.prose:
         words = text.paragraph(number)
         if 50 <= len(words.split()) <= 120 and '"' not in words and "[" not in words:
-            source = Source(text, (_assertion(text, _Quotation(number, 0, words, "")),))
+            source = Source(text, (_assertion(text, Quotation(number, 0, words, "")),))
             yield Planted((source,), places=((text.name, "assertions[1].quote"),), files=_claim(text))
 
 
@@ -139,7 +139,7 @@ def shares(text: Text, dice: random.Random) -> Iterator[Planted]:
     for number in text.prose:
         words = " ".join(text.paragraph(number).split()[:38])
         if "[" not in words and count < whole // 2:
-            quotations.append(_assertion(text, _Quotation(number, 0, words, "")))
+            quotations.append(_assertion(text, Quotation(number, 0, words, "")))
             count += len(words.split())
     if count > max(190, whole // 8):
         yield Planted((Source(text, tuple(quotations)),), places=((text.name, "*"),), files=_claim(text))
@@ -153,7 +153,7 @@ def values(text: Text, dice: random.Random) -> Iterator[Planted]:
             first = f"{{claim: {_id(text)}, at: {number}, origin: self, value: {quoted(match[0])}}}"
             second = f"{{claim: {_id(text)}, at: 2, origin: self, value: {quoted(other)}}}"
             words = text.paragraph(number)
-            excerpt = _excerpt(text, words[: match.start()] + other + words[match.end() :])
+            excerpt = excerpt_of(text, words[: match.start()] + other + words[match.end() :])
             yield Planted(
                 (Source(text, (first,)), Source(excerpt, (second,))),
                 places=(
@@ -168,33 +168,33 @@ def values(text: Text, dice: random.Random) -> Iterator[Planted]:
 def hedges(text: Text, dice: random.Random) -> Iterator[Planted]:
     """What the first says with a word of doubt the second states flatly, of one origin."""
     for number in text.prose:
-        match = _HEDGE.search(text.paragraph(number))
+        match = HEDGE.search(text.paragraph(number))
         if match:
             words = text.paragraph(number)
-            excerpt = _excerpt(text, (words[: match.start()] + words[match.end() :].lstrip()))
+            excerpt = excerpt_of(text, (words[: match.start()] + words[match.end() :].lstrip()))
             first = f"{{claim: {_id(text)}, at: {number}, origin: interview, hedge: {match[1]}}}"
             second = f"{{claim: {_id(text)}, at: 2, origin: interview}}"
-            yield _both(text, excerpt, first, second, {"sources/interview.md": _ORIGIN})
+            yield _both(text, excerpt, first, second, {"sources/interview.md": ORIGIN})
 
 
 def credited(text: Text, dice: random.Random) -> Iterator[Planted]:
     """One statement of one origin is credited to two speakers."""
-    names = dict.fromkeys(quotation.speaker for quotation in _quotations(text) if quotation.speaker)
-    for quotation in _quotations(text):
+    names = dict.fromkeys(quotation.speaker for quotation in quotations(text) if quotation.speaker)
+    for quotation in quotations(text):
         others = [name for name in names if not set(name.split()) & set(quotation.speaker.split())]
         if quotation.speaker and others:
             first, second = (
                 f"{{claim: {_id(text)}, at: {at}, origin: interview, said_by: {quoted(name)}}}"
                 for at, name in ((quotation.number, quotation.speaker), (2, dice.choice(others)))
             )
-            excerpt = _excerpt(text, text.paragraph(quotation.number))
-            yield _both(text, excerpt, first, second, {"sources/interview.md": _ORIGIN})
+            excerpt = excerpt_of(text, text.paragraph(quotation.number))
+            yield _both(text, excerpt, first, second, {"sources/interview.md": ORIGIN})
 
 
-_ORIGIN = record(["title: An interview", "text: none"])
+ORIGIN = record(["title: An interview", "text: none"])
 
 
-def _quotations(text: Text) -> Iterator[_Quotation]:
+def quotations(text: Text) -> Iterator[Quotation]:
     first = min((note.line for note in text.footnotes.definitions), default=len(text.paragraphs) + 1)
     for number in text.prose:
         words = text.paragraph(number)
@@ -203,19 +203,19 @@ def _quotations(text: Text) -> Iterator[_Quotation]:
                 found = _SPEAKER.search(words, match.end()) or _SPEAKER.search(words)
                 name = (found[1] or found[2]) if found else ""
                 speaker = "" if name.split()[:1] and name.split()[0] in _NO_NAME else name
-                yield _Quotation(number, match.start("words"), match["words"], speaker)
+                yield Quotation(number, match.start("words"), match["words"], speaker)
 
 
 def _differing(
-    text: Text, quotation: _Quotation, span: tuple[int, int], new: str, speaker: str = ""
+    text: Text, quotation: Quotation, span: tuple[int, int], new: str, speaker: str = ""
 ) -> Planted:
     """Two documents with a quotation that differs at one stretch, or by its speaker."""
     other = quotation.words[: span[0]] + new + quotation.words[span[1] :]
     words = text.paragraph(quotation.number)
     end = quotation.start + len(quotation.words)
-    excerpt = _excerpt(text, words[: quotation.start] + other + words[end:])
+    excerpt = excerpt_of(text, words[: quotation.start] + other + words[end:])
     first = _assertion(text, quotation)
-    second = _assertion(text, _Quotation(2, 0, other, speaker or quotation.speaker))
+    second = _assertion(text, Quotation(2, 0, other, speaker or quotation.speaker))
     return _both(text, excerpt, first, second, {})
 
 
@@ -226,11 +226,11 @@ def _both(text: Text, excerpt: Text, first: str, second: str, files: dict[str, s
     )
 
 
-def _excerpt(text: Text, words: str) -> Text:
+def excerpt_of(text: Text, words: str) -> Text:
     return replace(text, name=f"{text.name}-b", date="", paragraphs=(f"{text.title}: an excerpt", words))
 
 
-def _assertion(text: Text, quotation: _Quotation) -> str:
+def _assertion(text: Text, quotation: Quotation) -> str:
     said = f", said_by: {quoted(quotation.speaker)}" if quotation.speaker else ""
     return f"{{claim: {_id(text)}, at: {quotation.number}, origin: self{said}, quote: {quoted(quotation.words)}}}"
 

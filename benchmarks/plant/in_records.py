@@ -151,6 +151,12 @@ def lifetimes(text: Text, dice: random.Random) -> Iterator[Planted]:
         yield Planted((Source(text),), places=places, files=files)
 
 
+def untitled(text: Text, dice: random.Random) -> Iterator[Planted]:
+    """The copy has lost its title, which is known from elsewhere."""
+    title = f"{{value: {quoted(text.title)}, known_from: a list}}"
+    yield Planted((Source(text.without(1), title=title),), places=((text.name, "title"),))
+
+
 def misspelt(text: Text, dice: random.Random) -> Iterator[Planted]:
     """A field is misspelt."""
     yield Planted((Source(text, head=("publisched: 2001",)),), places=((text.name, "*"),))

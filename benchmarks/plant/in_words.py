@@ -37,6 +37,7 @@ _TWICE = re.compile(
 _MONEY = re.compile(r"[$£€](\d[\d.]*) (million|billion|trillion)")
 #: Not in an address or in code, which the rules leave alone.
 _WORD = re.compile(r"(?<![\w'’@#./:=?&%_\\-])[A-Za-z]?[a-z]{4,}(?![\w'’@/:.=?&%_\\-]\w)")
+_SMALL = re.compile(r"(?<![\w’'.-])(?:the|an?|of|and|or|to|with|from|at|by|their|its|our)(?= [a-z])")
 _QUOTE = re.compile(r"(?P<open>[“\"])(?P<words>[^“”\"]{20,400})(?P<close>[”\"])")
 _NAME = re.compile(r"(?<![.!?:“\"] )\b[A-Z][a-zé]{3,}(?: [A-Z][a-zé]{2,}){1,3}\b")
 _CAPS = re.compile(r"(?<![A-Z])[A-Z]{5,9}(?![A-Za-z])")
@@ -141,6 +142,13 @@ def twice(text: Text, dice: random.Random) -> Iterator[Planted]:
             yield Planted(
                 (Source(replace(text, paragraphs=lines)),), (Spot(text.name, place + 1, 0, len(words)),)
             )
+
+
+def doubled(text: Text, dice: random.Random) -> Iterator[Planted]:
+    """A small word stands twice."""
+    for number in text.prose:
+        for match in _SMALL.finditer(text.paragraph(number)):
+            yield replaced(text, number, match.start(), match.end(), f"{match[0]} {match[0]}")
 
 
 def characters(text: Text, dice: random.Random) -> Iterator[Planted]:

@@ -20,7 +20,7 @@ _PAST = re.compile(
     r"\b(?:was|were|did|took|went|came|began|met|held|made|gave|left|fell|won|lost|found|died|rose|broke|shot|struck"
     r"|sank|flew|saw|sent|became|stood|fought|stole|brought|caught|fled|led|lay|sold|bought|built|drew|drove|grew|hid"
     r"|threw|withdrew|wore|kept|laid|paid|ran|sat|slept|sought|spent|swore|taught|tore|got|had|put in|cut|hit|burst"
-    r"|freed|hired|fired|tried|ended|fined|asked|mined|razed"
+    r"|freed|hired|fired|tried|ended|fined|asked|mined|razed|lived|faded|faced|filed|ruled|voted"
     r"|(?<!\ba )(?<!\ban )(?<!\bthe )(?!indeed|exceed|succeed|proceed|hundred|sacred|kindred|wicked|united)"
     r"[a-z]{3,}[a-z]ed)\b"
 )
@@ -34,11 +34,13 @@ _SAID_THEN = re.compile(
     rf"\b{_SAYING}\s(?:(?:reporters|journalists|in|on|an?|the|his|her|its|their|interview|statement|speech|letter"
     r"|report|article|to|with|at|[A-Z][\w.’'-]*)\s){0,7}\Z"
 )
+_QUOTED = re.compile(r"\b(?:was|were) quoted as saying\s(?:late |early )?(?:on |in )?\Z")
 _SAID_THAT = re.compile(rf"\A\W*(?:[\w.’'-]+\s){{1,5}}{_SAYING}\s(?:that|in|at|on|to)\b")
 #: Words that look ahead in the clause of the date, or name what has its date beforehand.
 _AHEAD = re.compile(
     r"\b(?:is|are|be|being|going|until|till|deadline\w*|due|no later|expir\w*|effective|agree\w*|targeted|targeting"
-    r"|targets?(?= (?:for|date|of|is|year))|aim\w*|promis\w*|pledg\w*|vow\w*|intend\w*|hope\w*|invit\w*|book\w*"
+    r"|targets?(?= (?:for|date|of|is|year))|aim\w*|promis\w*|pledg\w*|vow\w*|intend\w*"
+    r"|hop(?:es?|ed|ing)\b(?! of)|invit\w*|book\w*"
     r"|reserv\w*|extend\w*|extension\w*|postpon\w*|delay\w*|resched\w*|moved|approv\w*|order\w*|set|slate\w*"
     r"|elections?|upcoming|next|future|valid|licen[cs]ed?|award\w*|bids?|bidding|hosts?|hosting|qualif\w*|contract\w*"
     r"|terms?|mandates?|leases?|bonds?|matur\w*|seasons?|tickets?|goals?|budget\w*|commit\w*|appoint\w*|based"
@@ -49,7 +51,7 @@ _AHEAD = re.compile(
     r"|\b(?:for|until|through|towards?|into) (?![A-Z])(?:\w+,?\s){0,3}\Z|\bfor (?:[A-Z]\w+\s){0,2}\Z"
     r"|\b(?:by|to|from|before|after|since|between)\s(?:the |early |mid |late |end of ){0,2}\Z"
     r"|\b(?:before|after)\s(?:\w+,?\s){0,3}\Z"
-    r"|\b(?!during|morning|evening|killing|wounding|injuring)\w{3,}ing\s(?:\w+\s){0,2}\Z"
+    r"|\b(?!during|morning|evening|killing|wounding|injuring|saying)\w{3,}ing\s(?:\w+\s){0,2}\Z"
 )
 #: Words that turn a whole sentence: nothing in it is taken to have been.
 _SENTENCE = re.compile(
@@ -72,6 +74,11 @@ _GOES_ON = re.compile(
 _SINCE = re.compile(
     r"\b(?:has|have|had) (?:been |\w+ly )?\w+(?:ed|n|t|d|e)\b.{0,60}\bsince (?:\w+ ){0,3}(?:in )?\Z"
 )
+#: "In 2027, Roe, the mate, was fined"; "In 2027, as the ship was repaired, …": where the past begins behind a comma.
+_BEHIND = re.compile(
+    r"\A[ ,]*(?:[^,;:()–—]{1,90},[^,;:()–—]{1,120},\s(?:\w+ly\s)?(?P<verb>\w+)(?P<on>\s\w+)?"
+    r"|(?:as|when|while|after)\s(?!(?:was|were|had|did)\b|\w+ed\b)[^,;:()–—]{1,120},)"
+)
 _IS_ON = re.compile(r"\b(?:was|were) (?:on |in |held on )?\Z")
 
 
@@ -84,6 +91,8 @@ def tells_past(before: str, after: str) -> bool:
         return False
     if len(before.split()) <= HEAD and not (_PAST.search(before) or _SAID.search(before)):
         return _begins(before, after)
+    if _QUOTED.search(before, max(len(before) - NEAR, 0)):
+        return True
     own, (own_after, rest) = before[_last_end(before) :], _split(after)
     if (
         not _GOES_ON.match(own_after)
@@ -102,7 +111,19 @@ def _begins(before: str, after: str) -> bool:
     own, _ = _split(after.lstrip(" ,"))
     if _SENTENCE.search(after) or _AHEAD.search(before) or _turns(own):
         return False
-    return bool(_PAST.search(_SAID.sub(" ", own))) or _SAID_THAT.search(after) is not None
+    return bool(_PAST.search(_SAID.sub(" ", own))) or _SAID_THAT.search(after) is not None or _behind(after)
+
+
+def _behind(after: str) -> bool:
+    """Whether what follows a date that begins its sentence tells of the past only behind a comma."""
+    found = _BEHIND.search(after)
+    if not found or _turns(found[0] + _split(after[found.end() :])[0] if found["verb"] else found[0]):
+        return False
+    if not found["verb"]:
+        return _PAST.search(_SAID.sub(" ", found[0])) is not None
+    if _SAID.fullmatch(found["verb"]):
+        return (found["on"] or "").strip() in ("that", "about", "to", "in", "at")
+    return _PAST.fullmatch(found["verb"]) is not None
 
 
 def _turns(words: str) -> bool:
