@@ -13,6 +13,7 @@ from dossier.prose.sentences import sentences
 from dossier.prose.tenses import tells_past
 
 _NOTE = re.compile(r"(?:\[\w{1,4}\]|\d{1,3}[.)]|[*†‡^¹²³⁰-⁹])\s?")
+_MARKS = re.compile(r"(?:\[\w{1,4}\]|[*†‡^¹²³⁰-⁹]){1,12}\s{0,9}\Z")
 _YEAR = re.compile(r"\b\d{4}\b")
 _IN = re.compile(r"\b(?:in|since)(?: (?:early|mid|late))?\s\Z", re.I)
 
@@ -60,4 +61,5 @@ def _places(words: str, span: DateSpan) -> bool:
 
 def _is_told(before: str, after: str) -> bool:
     """Whether the words of a sentence on both sides of its date tell of the past."""
+    after = _MARKS.sub("", after.rstrip())
     return after.rstrip("”’\"')").endswith((".", "!", "…")) and tells_past(before, after)
