@@ -21,5 +21,5 @@ def run(*words: str | Path, text: str | bytes = b"") -> Done:
     program = "import sys; from dossier.cli import main; sys.exit(main(sys.argv[1:]))"
     given = text.encode() if isinstance(text, str) else text
     command = [sys.executable, "-c", program, *map(str, words)]
-    done = subprocess.run(command, cwd=ROOT, input=given, capture_output=True, timeout=120)
+    done = subprocess.run(command, cwd=ROOT, input=given, capture_output=True, timeout=600)
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -138,7 +138,7 @@ def faults_as_served(address: str, folder: Path) -> list[str]:
         if not url.startswith(address):
             return "leaves the site"
         try:
-            with urllib.request.urlopen(quote(url, safe=IN_URL), timeout=30) as answer:
+            with urllib.request.urlopen(quote(url, safe=IN_URL), timeout=60) as answer:
                 name = unquote(answer.url.removeprefix(address))
                 if name and not name.endswith("/") and PurePosixPath(name).suffix not in READ:
                     return Document(read=False)

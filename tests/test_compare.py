@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from commands import SAMPLE, run
+from commands import run
 from growth import at_most
 from rule_fixtures import corpus_of
 
@@ -16,11 +16,8 @@ from dossier.comparison.shared_claims import MOST_BESIDE, MOST_PAIRS, carried_by
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("sample") / "site"
-    done = run("build", "--content", SAMPLE, "--output", made, "--as-of", "2026-11-21", "--no-cache")
-    assert done.status == 0, done.err
-    return made
+def site(sample_site: Path) -> Path:
+    return sample_site
 
 
 def words(site: Path, path: str) -> str:

@@ -11,11 +11,8 @@ from commands import SAMPLE, run
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("sample") / "site"
-    done = run("build", "--content", SAMPLE, "--output", made, "--as-of", "2026-11-21", "--no-cache")
-    assert done.status == 0, done.err
-    return made
+def site(sample_site: Path) -> Path:
+    return sample_site
 
 
 def words(site: Path, path: str) -> str:

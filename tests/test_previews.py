@@ -41,7 +41,7 @@ def visit(browser: "Browser", site: Path, serve_at: Callable[..., str], said: li
         context = browser.new_context(viewport={"width": width, "height": 800}, **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(5_000)
+        page.set_default_timeout(30_000)
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(f"{site.as_uri()}/{path}" if disk else address + path)

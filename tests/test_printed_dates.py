@@ -118,12 +118,8 @@ def test_a_paragraphs_number_says_that_its_address_is_permanent(page: str) -> No
     assert re.search(r'class="pilcrow" href="#p3"[^>]*title="Permanent address of paragraph 3', page)
 
 
-def test_the_samples_dates_stand_beside_their_findings(tmp_path: Path) -> None:
-    from commands import SAMPLE
-
-    done = run("build", "--content", SAMPLE, "--output", tmp_path / "site", "--no-cache", "--no-search")
-    assert done.status == 0, done.err
-    text = (tmp_path / "site" / "sources" / "harbour-wire.html").read_text(encoding="utf-8")
+def test_the_samples_dates_stand_beside_their_findings(sample_site: Path) -> None:
+    text = (sample_site / "sources" / "harbour-wire.html").read_text(encoding="utf-8")
     section = text[text.index('<h2 id="dates">') :]
     words = " ".join(html.unescape(re.sub(r"<[^>]*>", " ", section)).split())
     assert "“April 2, 1938” 2 April 1938 footnote 2 A cited date is later than the document" in words

@@ -66,7 +66,7 @@ class Walker:
 @pytest.fixture
 def walker(page: "Page", sample_site: Path, serve_at: Callable[..., str]) -> Iterator[Walker]:
     said: list[str] = []
-    page.set_default_timeout(8_000)
+    page.set_default_timeout(30_000)
     page.set_viewport_size({"width": 1280, "height": 800})
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -208,7 +208,7 @@ def plain(browser, sample_site: Path, serve_at: Callable[..., str]) -> "Iterator
     """The front page, where no script runs."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    page.set_default_timeout(8_000)
+    page.set_default_timeout(30_000)
     page.goto(f"{serve_at(sample_site, PATH)}index.html")
     yield page
     context.close()

@@ -5,7 +5,6 @@ import html
 import json
 import re
 import shutil
-import tarfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from dossier.reports import as_json, as_sarif
 from dossier.rules import load_rules
 
 AS_OF = ("--as-of", "2026-11-21", "--no-cache")
+OPTIONS = (*AS_OF, "--no-search")  # no test here searches
 BASE = "https://example.org/halcyon/"
 MOST = 60_000  #: bytes of a page, compressed
 
@@ -32,7 +32,7 @@ def content(tmp_path: Path) -> Path:
 
 def build(content: Path, *words: str) -> Path:
     site = content.parent / "site"
-    done = run("build", "--content", content, "--output", site, *AS_OF, *words)
+    done = run("build", "--content", content, "--output", site, *OPTIONS, *words)
     assert done.status == 0 or "--draft" in words, done.err
     return site
 
@@ -59,8 +59,8 @@ def feed(site: Path, name: str):  # type: ignore[no-untyped-def]
     return read
 
 
-def test_every_finding_has_a_page_with_both_places(content: Path) -> None:
-    site = build(content)
+def test_every_finding_has_a_page_with_both_places(sample_site: Path) -> None:
+    site = sample_site
     assert len(pages(site)) == len(findings(site))
     page = words(site / "findings" / "citation-after-document-harbour-wire-footnote-2.html")
     for told in (
@@ -107,11 +107,9 @@ def test_no_page_of_a_large_report_is_heavy_and_no_link_of_it_leads_nowhere(cont
 
 
 @pytest.mark.slow
-def test_the_report_on_another_corpus_is_light(testsets: Path, tmp_path: Path) -> None:
+def test_the_report_on_another_corpus_is_light(large_site: Path) -> None:
     """ATT&CK v10.1: over a thousand findings, most of them on its own files."""
-    with tarfile.open(testsets / "attack-v10.1-content.tar.gz") as archive:
-        archive.extractall(tmp_path / "content", filter="data")
-    site = build(tmp_path / "content", "--draft")
+    site = large_site
     report = [site / "findings.html", *(site / "findings").rglob("*.html"), *site.glob("*.xml")]
     assert len(pages(site)) == len(findings(site)) > 1000
     assert max(len(gzip.compress(path.read_bytes(), 9)) for path in report) <= MOST
@@ -159,8 +157,8 @@ def test_a_long_id_makes_no_name_that_a_disk_refuses(content: Path) -> None:
     assert max(len(name) for name in pages(site)) < 200
 
 
-def test_by_where_it_lies_has_the_readers_words(content: Path) -> None:
-    page = words(build(content) / "findings" / "by-place.html")
+def test_by_where_it_lies_has_the_readers_words(sample_site: Path) -> None:
+    page = words(sample_site / "findings" / "by-place.html")
     assert "In the document, as our copy has it" in page and "In our notes" in page and "Not known" in page
 
 
@@ -185,16 +183,16 @@ def test_each_feed_has_its_list_and_a_reader_reads_it(content: Path) -> None:
     assert {link.rel for link in public.feed.links} == {"self", "alternate"}
 
 
-def test_without_an_address_a_feed_has_relative_links_and_names_of_its_own(content: Path) -> None:
-    site = build(content)
+def test_without_an_address_a_feed_has_relative_links_and_names_of_its_own(sample_site: Path) -> None:
+    site = sample_site
     entries = feed(site, "findings.xml").entries
     assert len({entry.id for entry in entries}) == len(entries) > 0
     for entry in entries:
         assert entry.id.startswith("urn:uuid:") and (site / entry.link).is_file()
 
 
-def test_every_page_of_the_report_names_the_feeds(content: Path) -> None:
-    site = build(content)
+def test_every_page_of_the_report_names_the_feeds(sample_site: Path) -> None:
+    site = sample_site
     for page in (site / "findings.html", *(site / "findings").rglob("*.html")):
         links = re.findall(
             r'<link rel="alternate" type="application/atom\+xml"[^>]* href="([^"]+)"', page.read_text()
@@ -286,8 +284,8 @@ def reconciled(finding: Finding) -> Reconciliation:
     return Reconciliation((finding,), {}, rules)
 
 
-def test_what_is_in_the_documents_is_never_red(content: Path) -> None:
-    site = build(content)
+def test_what_is_in_the_documents_is_never_red(sample_site: Path) -> None:
+    site = sample_site
     ours = {each["rule"] for each in findings(site) if each["fault"] == "annotation"}
     for name in pages(site):
         if not name.startswith(tuple(ours)):

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from commands import SAMPLE, run
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -14,11 +13,8 @@ LATE = "findings/citation-after-document-harbour-wire-footnote-2.html"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("report") / "site"
-    done = run("build", "--content", SAMPLE, "--output", made, "--as-of", "2026-11-21", "--no-cache")
-    assert done.status == 0, done.err
-    return made
+def site(sample_site: Path) -> Path:
+    return sample_site
 
 
 @pytest.fixture

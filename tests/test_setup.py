@@ -81,7 +81,7 @@ class Clone:
 
     def run(self, *words: str, **env: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
-            self.command(*words), env=self.env | env, cwd="/", capture_output=True, text=True, timeout=120
+            self.command(*words), env=self.env | env, cwd="/", capture_output=True, text=True, timeout=300
         )
 
     def start(self, *words: str) -> "subprocess.Popen[str]":
@@ -152,7 +152,7 @@ def test_a_signal_reaches_the_command_itself(ready: Clone) -> None:
     process = ready.start("wait")
     assert process.stdout and process.stdout.readline().startswith("arguments ['wait']")
     process.send_signal(signal.SIGTERM)
-    process.communicate(timeout=10)
+    process.communicate(timeout=120)
     assert process.returncode == -signal.SIGTERM
 
 
@@ -187,7 +187,7 @@ def test_a_killed_set_up_is_finished_by_the_next_call(clone: Clone, whole: bool)
 
 def test_two_first_calls_at_once_both_succeed(quick: Clone) -> None:
     calls = [quick.start("1"), quick.start("2")]
-    said = [call.communicate(timeout=120) for call in calls]
+    said = [call.communicate(timeout=300) for call in calls]
     assert [call.returncode for call in calls] == [1, 2], said
     assert sum("setting up" in errors for _, errors in said) == 1, "the one that waited installs nothing"
 
@@ -235,7 +235,9 @@ def test_libraries_that_are_there_already_are_used_as_they_are(clone: Clone, tmp
 def test_a_link_to_the_file_leads_to_its_folder(ready: Clone, tmp_path: Path) -> None:
     link = tmp_path / "dossier"
     link.symlink_to(ready.folder / "build.py")
-    done = subprocess.run([PYTHON, str(link), "3"], env=ready.env, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [PYTHON, str(link), "3"], env=ready.env, capture_output=True, text=True, timeout=300
+    )
     assert (done.returncode, done.stderr) == (3, "")
 
 
@@ -269,7 +271,7 @@ def last_line(text: str) -> str:
     return text.rstrip("\n").rpartition("\n")[2]
 
 
-def wait_until(reached: Callable[[], bool], seconds: float = 20) -> None:
+def wait_until(reached: Callable[[], bool], seconds: float = 120) -> None:
     end = time.monotonic() + seconds
     while not reached():
         assert time.monotonic() < end, "waited in vain"

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,13 +18,15 @@ pytestmark = pytest.mark.slow
 HUB = "weapons/halcyon.html"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("swollen")
-    content = write_swollen(folder / "content")
-    done = run("build", "--content", content, "--output", folder / "site", "--as-of", "2026-11-21")
-    assert done.status == 0, done.err[-2000:]
-    return folder / "site"
+@pytest.fixture(scope="session")
+def site(made_once: Callable[..., Path]) -> Path:
+    def make(folder: Path) -> None:
+        content = write_swollen(folder / "content")
+        options = ("--as-of", "2026-11-21", "--no-cache", "--no-search")
+        done = run("build", "--content", content, "--output", folder / "site", *options)
+        assert done.status == 0, done.err[-2000:]
+
+    return made_once("swollen", make) / "site"
 
 
 def cited(page: str) -> list[str]:

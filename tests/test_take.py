@@ -7,18 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from commands import SAMPLE, run
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("take") / "site"
-    done = run("build", "--content", SAMPLE, "--output", made, "--as-of", "2026-11-21", "--no-cache")
-    assert done.status == 0, done.err
-    return made
+def site(sample_site: Path) -> Path:
+    return sample_site
 
 
 def test_every_record_is_there_as_data_with_the_caveat(site: Path) -> None:

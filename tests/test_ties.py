@@ -32,11 +32,8 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("ties") / "site"
-    done = run("build", "--content", SAMPLE, "--output", made, "--as-of", "2026-11-21", "--no-cache")
-    assert done.status == 0, done.err
-    return made
+def site(sample_site: Path) -> Path:
+    return sample_site
 
 
 def page(site: Path, path: str) -> str:
@@ -142,7 +139,9 @@ def test_more_ties_than_a_drawing_can_show_are_listed_by_record(tmp_path: Path) 
         )
         (content / "actors" / f"made-{number}.md").write_text(told, encoding="utf-8")
     made = tmp_path / "site"
-    done = run("build", "--content", content, "--output", made, "--as-of", "2026-11-21", "--no-cache")
+    done = run(
+        "build", "--content", content, "--output", made, "--as-of", "2026-11-21", "--no-search", "--no-cache"
+    )
     assert done.status == 0, done.err
     told = words(made, "graph.html")
     assert "more than a drawing can show" in told and "ties-drawing" not in page(made, "graph.html")

@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 
 
 def build(content: Path, made: Path) -> Path:
-    done = run("build", "--content", content, "--output", made, "--as-of", "2026-11-21", "--no-cache")
+    done = run(
+        "build", "--content", content, "--output", made, "--as-of", "2026-11-21", "--no-cache", "--no-search"
+    )
     assert done.status == 0, done.err
     return made
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(SAMPLE, tmp_path_factory.mktemp("timeline") / "site")
+def site(sample_site: Path) -> Path:
+    return sample_site
 
 
 def entry(site: Path, id: str) -> str:
