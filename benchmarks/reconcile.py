@@ -11,10 +11,12 @@ import platform
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from benchmarks.corpora import write
 from dossier import dates
 from dossier.corpus import connect
+from dossier.examine import Examiner
 from dossier.reader import read_records
 from dossier.reconcile import reconcile
 from dossier.rules import load_rules
@@ -35,10 +37,20 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         content = Path(folder) / "content"
         write(content, options.pages, options.seed)
+
+        def read() -> tuple[Any, Any]:
+            return read_records(
+                content,
+                collections(site),
+                finish=Examiner(site, {}),
+                cache=Path(folder) / "cache",
+                jobs=options.jobs,
+            )
+
         started = time.perf_counter()
-        records, _ = read_records(content, collections(site), cache=Path(folder) / "cache", jobs=options.jobs)
-        read = time.perf_counter()
-        records, _ = read_records(content, collections(site), cache=Path(folder) / "cache", jobs=options.jobs)
+        records, _ = read()
+        done = time.perf_counter()
+        records, _ = read()
         cached = time.perf_counter()
     rules = load_rules()
     gc.set_threshold(200_000, 50, 100)  # as the commands do
@@ -47,7 +59,7 @@ def main() -> None:
     wall, cpu = time.perf_counter() - begun, time.process_time() - cpu
     print(f"{options.pages:,} records, seed {options.seed}, Python {platform.python_version()}")
     print(
-        f"read cold {read - started:.2f} s ({options.jobs} processes), from the cache {cached - read:.2f} s"
+        f"read cold {done - started:.2f} s ({options.jobs} processes), from the cache {cached - done:.2f} s"
     )
     print(
         f"connect and reconcile {wall:.2f} s ({cpu:.2f} s of one processor), {len(result.findings):,} findings"

@@ -84,7 +84,7 @@ class Cited:
         return _find(self.note, self.url or "")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def widest(texts: tuple[str, ...]) -> tuple[Day | None, Day | None] | None:
     """The first and last day that any of several EDTF dates can mean; None where none can be read."""
     spans = []
@@ -219,13 +219,14 @@ def _find(note: Note, words: str) -> Place:
 # -- one work, many citations ------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def address_of(url: str | None) -> str:
     """The form in which two addresses of one work are equal; "" for none, or a whole site's."""
     address = printed_address(url)
     return "" if _BARE_SITE.fullmatch(address) else address
 
 
+@lru_cache(maxsize=65536)
 def printed_address(url: str | None) -> str:
     """The form in which two addresses are equal, a whole site's too; "" for none."""
     return same_address(without_archive(url)) if url else ""

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from dossier import dates
 from dossier.cited import Cited, citations_of, group_by_work
@@ -19,7 +19,7 @@ from dossier.fields import Assertion
 from dossier.heads import ActorHead, ClaimHead, EventHead, Head, SourceHead, WeaponHead
 from dossier.model import Link, Mistake, Record, Reference
 from dossier.pictures import Size
-from dossier.receipts import Receipt
+from dossier.receipts import Receipt, Wanted, wanted_texts
 from dossier.settings import Site
 
 T = TypeVar("T")
@@ -33,8 +33,7 @@ class FileMistake:
     mistake: Mistake
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """A link or citation, seen from the record that it leads to."""
 
     record: Record[Head]
@@ -144,12 +143,18 @@ class Corpus:
     def incoming(self) -> Mapping[str, tuple[Incoming, ...]]:
         """Every link and citation by the id that it leads to, in the order of the linking records."""
         found: dict[str, list[Incoming]] = defaultdict(list)
+        former = self.former
         for record in self.records.values():
             for link in record.links:
-                found[self.former.get(link.target, link.target)].append(Incoming(record, link))
+                found[former.get(link.target, link.target)].append(Incoming(record, link))
             for reference in record.references:
-                found[self.former.get(reference.source, reference.source)].append(Incoming(record, reference))
+                found[former.get(reference.source, reference.source)].append(Incoming(record, reference))
         return {id: tuple(links) for id, links in found.items()}
+
+    @cached_property
+    def wanted(self) -> tuple[Wanted, ...]:
+        """Every text that claims to be a document's own words."""
+        return tuple(wanted_texts(self.records.values()))
 
     @cached_property
     def cited(self) -> tuple[Cited, ...]:

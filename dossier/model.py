@@ -89,7 +89,8 @@ class Locator:
         """The paragraphs it names; empty for any other kind."""
         if self.kind != "paragraph":
             return ()
-        return tuple(range(int(self.first), int(self.last) + 1))
+        first = int(self.first)
+        return (first,) if self.first == self.last else tuple(range(first, int(self.last) + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +235,7 @@ class Record(Generic[H]):
     references: tuple[Reference, ...]
     mistakes: tuple[Mistake, ...]
     places: Mapping[str, Place]  #: every field's value, by path; "" is the front matter itself
+    noted: object = None  #: what was found in it besides, kept with it: see `examine.py`
 
     def place(self, path: str) -> Place:
         """Where a field stands; of a field that is not written, where its nearest parent does."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.corpus import Corpus, FileMistake, connect
+from dossier.examine import Examiner
 from dossier.findings import Finding, Severity
 from dossier.front_matter import decode, read_site
 from dossier.lock_file import LOCK, ReceiptsUnreadable, read_receipts
@@ -57,15 +58,19 @@ class Verified:
 def check(settings: Settings) -> Check:
     """Read, connect, reconcile."""
     site, mistakes = _read_site(settings.content)
-    records, stray = read_records(
-        settings.content, collections(site), cache=settings.cache, jobs=settings.jobs
-    )
     receipts: Mapping[str, Receipt] = {}
     try:
         receipts = read_receipts(settings.content)
     except ReceiptsUnreadable as error:
         damaged = Mistake("receipt-stale", "", Place(1, 1), f"{LOCK} {error}")
         mistakes.append(FileMistake(f"{settings.content.name}/{LOCK}", damaged))
+    records, stray = read_records(
+        settings.content,
+        collections(site),
+        finish=Examiner(site, receipts),
+        cache=settings.cache,
+        jobs=settings.jobs,
+    )
     corpus = connect(
         records,
         site=site,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +33,9 @@ _LEADS_NOWHERE = "the link leads to no file, or back to itself"
 _MAIN = ("value", "actor", "work", "to")  #: the key of a part that says what the part is about
 
 
+Finish = Callable[[Record[Head]], Record[Head]]
+
+
 class ContentError(Exception):
     """There is nothing to read; the message says what was looked for."""
 
@@ -49,11 +52,17 @@ class _File:
 
 
 def read_records(
-    content: Path, collections: Mapping[str, Collection], *, cache: Path | None = None, jobs: int = 1
+    content: Path,
+    collections: Mapping[str, Collection],
+    *,
+    finish: Finish | None = None,
+    cache: Path | None = None,
+    jobs: int = 1,
 ) -> tuple[tuple[Record[Head], ...], tuple[tuple[str, Mistake], ...]]:
     """Every record under a content folder, by collection and id; mistakes in files that are none, by file.
 
-    Two records may carry one id; a rule says so. cache: a folder for what was read; jobs: processes at most.
+    Two records may carry one id; a rule says so. finish: makes of each what is kept, and gives back what it need
+    not make anew; it goes to other processes. cache: a folder for what was read; jobs: processes at most.
     Raises ContentError where there is no such folder, or no record in it.
     """
     if not content.is_dir():
@@ -77,10 +86,12 @@ def read_records(
             changed.append((len(records), file, data))
             record = None
         records.append(record)
-    for (index, _, _), record in zip(changed, _read_all(changed, jobs), strict=True):
+    for (index, _, _), record in zip(changed, _read_all(changed, finish, jobs), strict=True):
         records[index] = record
-    found = tuple(record for record in records if record is not None)
-    if cache and (changed or kept):
+    read = [record for record in records if record is not None]
+    found = tuple(finish(record) for record in read) if finish else tuple(read)
+    renewed = any(one is not other for one, other in zip(found, read, strict=True))
+    if cache and (changed or kept or renewed):
         save_records(cache, state, found)
     return found, tuple(sorted(mistakes, key=lambda mistake: (mistake[0], mistake[1].place)))
 
@@ -207,29 +218,39 @@ def _misplaced(folder: Path, shown: str, why: str) -> Iterable[tuple[str, Mistak
                 yield f"{at}/{each}", _mistake(f"{why}; this folder is not read", "warning")
 
 
-def _read_all(changed: Sequence[tuple[int, _File, bytes]], jobs: int) -> Iterable[Record[Head]]:
+def _read_all(
+    changed: Sequence[tuple[int, _File, bytes]], finish: Finish | None, jobs: int
+) -> Iterable[Record[Head]]:
     if jobs > 1 and len(changed) >= MANY:
         from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
 
-        read_record(b"---\n---\n", id="", collection="", shape="pages", file="")  # loads what all will need
+        _read_share(changed[:1], finish)  # loads what all will need
         size = -(-len(changed) // (jobs * 4))
         shares = [changed[start : start + size] for start in range(0, len(changed), size)]
         try:
-            with ProcessPoolExecutor(jobs) as pool:
+            with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(finish,)) as pool:
                 return [record for share in pool.map(_read_packed, shares) for record in unpack(share)]
         except (BrokenProcessPool, OSError):
             pass  # a machine that allows no second process
-    return _read_share(changed)
+    return _read_share(changed, finish)
+
+
+_finish: list[Finish | None] = [None]  #: of a process that reads for another
+
+
+def _begin(finish: Finish | None) -> None:
+    _finish[0] = finish
 
 
 def _read_packed(share: Sequence[tuple[int, _File, bytes]]) -> bytes:
-    return pack(_read_share(share))
+    return pack(_read_share(share, _finish[0]))
 
 
-def _read_share(share: Sequence[tuple[int, _File, bytes]]) -> tuple[Record[Head], ...]:
+def _read_share(share: Sequence[tuple[int, _File, bytes]], finish: Finish | None) -> tuple[Record[Head], ...]:
     with uncollected():
-        return tuple(_read_file(file, data) for _, file, data in share)
+        read = (_read_file(file, data) for _, file, data in share)
+        return tuple(finish(record) for record in read) if finish else tuple(read)
 
 
 def _read_file(file: _File, data: bytes) -> Record[Head]:

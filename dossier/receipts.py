@@ -9,7 +9,7 @@ the words alone occur more than once, and nothing of a withheld paragraph is kep
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -120,7 +120,7 @@ def digest(words: str) -> str:
     return hashlib.sha256(normal(words).text.encode()).hexdigest()
 
 
-def wanted_texts(records: Iterator[Record[Head]] | tuple[Record[Head], ...]) -> Iterator[Wanted]:
+def wanted_texts(records: Iterable[Record[Head]]) -> Iterator[Wanted]:
     """Every text that claims to be a source's own words, in the order of the records."""
     for record in records:
         if isinstance(record.head, SourceHead):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dossier.corpus import Corpus
+from dossier.examine import Examiner
 from dossier.findings import Answer, CapturePlace, Coverage, Fault, Finding, Flag, Location, Severity
 from dossier.rules import Rule
 
@@ -24,14 +25,35 @@ def reconcile(corpus: Corpus, rules: Iterable[Rule]) -> Reconciliation:
     """Run every rule that the site has not turned off, over the whole corpus."""
     answers = _answers(corpus)
     rules = tuple(rule for rule in rules if _level(corpus, rule) != "off")
+    by_name = {rule.name: rule for rule in rules}
     found: dict[tuple[str, str, str, str], Finding] = {}
     coverage = {rule.name: Coverage() for rule in rules}
+
+    def take(rule: Rule, flag: Flag) -> None:
+        finding = _explain(_stamp(rule, _in_capture(corpus, flag), _level(corpus, rule)), answers)
+        found.setdefault(finding.key, finding)
+
+    for name, flag in _of_records(corpus, coverage):
+        take(by_name[name], flag)
     for rule in sorted(rules, key=lambda rule: rule.after):
-        told = (tuple(found.values()),) if rule.after else ()
-        for flag in rule.check(corpus, coverage[rule.name], *told):
-            finding = _explain(_stamp(rule, _in_capture(corpus, flag), _level(corpus, rule)), answers)
-            found.setdefault(finding.key, finding)
+        if rule.check is not None:
+            told = (tuple(found.values()),) if rule.after else ()
+            for flag in rule.check(corpus, coverage[rule.name], *told):
+                take(rule, flag)
     return Reconciliation(tuple(sorted(found.values(), key=_order)), coverage, rules)
+
+
+def _of_records(corpus: Corpus, coverage: Mapping[str, Coverage]) -> Iterator[tuple[str, Flag]]:
+    """What is said of each record by itself, by the rules that are counted."""
+    examiner = Examiner(corpus.site, corpus.receipts)
+    for record in corpus.all_records:
+        examined = examiner.examined(record)
+        for name, compared, reasons in examined.coverage:
+            if count := coverage.get(name):
+                count.compared += compared
+                for why, times in reasons:
+                    count.skip(why, times)
+        yield from (said for said in examined.flags if said[0] in coverage)
 
 
 def _level(corpus: Corpus, rule: Rule) -> str:

@@ -40,7 +40,7 @@ from dossier.prose.citations import Citation, PrintedDate
 from dossier.prose.dates import DateSpan
 
 #: What reading does not depend on; everything else below dossier/ is part of the fingerprint.
-NOT_READING = ("rules", "comparison", "pages", "views")
+NOT_READING = ("pages", "views")
 
 _MAGIC = b"dossier records 1\n"
 _LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "PyYAML")

@@ -29,7 +29,6 @@ from dossier.receipts import (
     Receipt,
     Wanted,
     digest,
-    wanted_texts,
 )
 from dossier.rules import load_rules
 
@@ -68,7 +67,7 @@ def verify(corpus: Corpus, captures: Path) -> tuple[Mapping[str, Receipt], tuple
     receipts = dict(corpus.receipts)
     troubles = []
     by_source: dict[str, list[Wanted]] = defaultdict(list)
-    for wanted in wanted_texts(tuple(corpus.records.values())):
+    for wanted in corpus.wanted:
         by_source[wanted.source].append(wanted)
     for source in corpus.sources:
         if source.head.capture is None or not (captures / source.head.capture.file).exists():

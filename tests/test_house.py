@@ -21,9 +21,10 @@ exports
 render pages output reports search_index
 verify history
 reconcile
+examine
 rules
 comparison
-corpus
+corpus alone
 lock_file
 cited receipts
 reader

@@ -61,7 +61,7 @@ def test_near_names_lie_in_the_text_in_order(words: list[str]) -> None:
 
 def test_a_listed_name_is_found_whole_and_never_inside_another() -> None:
     files = {f"actors/name-{number}.md": f"---\nname: {name}\n---\n" for number, name in enumerate(NAMES)}
-    found = spellings_of(corpus_of(files).records.values())
+    found = spellings_of(corpus_of(files))
     text = "North Vesteria’s F-7, an F-78, Vesteria and the Vesterian UNESCO."
     assert [naming.name for _, _, naming in found.find(text)] == [
         "North Vesteria",

@@ -9,9 +9,11 @@ import pytest
 
 from dossier.corpus import Corpus, connect
 from dossier.dates import Day
-from dossier.findings import Coverage, Flag
+from dossier.examine import Examiner
+from dossier.findings import Finding
 from dossier.prose.citations import same_address
 from dossier.reader import read_records
+from dossier.reconcile import reconcile
 from dossier.rules import load_rules
 from dossier.settings import Site
 from dossier.vocabulary import collections
@@ -38,12 +40,12 @@ def corpus(testsets: Path, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
         archive.extractall(folder, filter="data")
     content = next(folder.rglob("site.yml")).parent
     site = Site(title="ATT&CK, converted")
-    records, _ = read_records(content, collections(site))
+    records, _ = read_records(content, collections(site), finish=Examiner(site, {}))
     return connect(records, site=site, as_of=Day(2026, 11, 21))
 
 
-def flags(corpus: Corpus, rule: str) -> list[Flag]:
-    return list(RULES[rule].check(corpus, Coverage()))
+def flags(corpus: Corpus, rule: str) -> list[Finding]:
+    return list(reconcile(corpus, (RULES[rule],)).findings)
 
 
 def answers(testsets: Path, kind: str) -> list[dict[str, str]]:
@@ -51,7 +53,7 @@ def answers(testsets: Path, kind: str) -> list[dict[str, str]]:
     return [answer for line in lines if (answer := json.loads(line))["kind"] == kind]
 
 
-def addresses(corpus: Corpus, found: list[Flag]) -> Iterator[str]:
+def addresses(corpus: Corpus, found: list[Finding]) -> Iterator[str]:
     """The addresses of the works that flags are about."""
     cited = {(each.record.id, each.at): each.url for each in corpus.cited if each.url}
     for flag in found:
@@ -99,9 +101,9 @@ def test_a_name_that_two_records_bear_is_found(corpus: Corpus, testsets: Path) -
 
 @pytest.mark.parametrize("rule", ["citation-out-of-sequence", "citation-in-future", "footnote-incomplete"])
 def test_a_rule_is_silent_on_scholarly_notes(corpus: Corpus, rule: str) -> None:
-    coverage = Coverage()
-    assert list(RULES[rule].check(corpus, coverage)) == []
-    assert coverage.compared > 3000
+    result = reconcile(corpus, (RULES[rule],))
+    assert result.findings == ()
+    assert result.coverage[rule].compared > 3000
 
 
 @pytest.mark.parametrize(("rule", "most"), MOST)

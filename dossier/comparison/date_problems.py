@@ -7,8 +7,9 @@ the document's words; all else is ours.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from dossier.cited import Cited, CitedDate, copy_fault, is_document, is_english
 from dossier.comparison.figure_orders import FigureOrders
@@ -29,7 +30,10 @@ def problem_dates(corpus: Corpus, coverage: Coverage, problem: str, rule: str) -
     rule: the one that saw them in captures. One citation printed on many pages gives one flag, and so does
     what stands in a file of ours and in a capture: at the file.
     """
-    flags = tuple(_in_files(corpus, coverage, problem))
+    files = corpus.once(_in_files)
+    coverage.compared += files.compared
+    coverage.skip(FOREIGN, files.foreign)
+    flags = files.flags[problem]
     yield from flags
     told = {(place.record or "", place.at) for flag in flags for place in (flag.where, *flag.against)}
     for source in corpus.sources:
@@ -55,27 +59,59 @@ def _is_in_file(receipt: Receipt, kept: Kept, told: Set[tuple[str, str]]) -> boo
     return any(at.startswith("footnote ") or (receipt.source, at) in told for at in here)
 
 
-def _in_files(corpus: Corpus, coverage: Coverage, problem: str) -> Iterator[Flag]:
+@dataclass
+class _InFiles:
+    """What all four rules see in our files, looked at once for all of them."""
+
+    compared: int = 0  #: dates
+    foreign: int = 0  #: records in another language than English
+    flags: dict[str, list[Flag]] = field(default_factory=lambda: defaultdict(list))  #: by the date's problem
+
+
+def _in_files(corpus: Corpus) -> _InFiles:
+    files = _InFiles()
     for work in corpus.works:
-        found: dict[str, list[tuple[Cited, CitedDate]]] = {}
-        for cited in work:
-            for date in cited.dates if cited.note else ():
-                coverage.compared += 1
-                if date.problem == problem:
-                    found.setdefault(date.text, []).append((cited, date))
-        for (cited, date), *more in found.values():
-            yield _in_note(cited, date, more, problem)
+        _look_in_notes(work, files)
     for record in corpus.records.values():
         if not is_english(record):
-            coverage.skip(FOREIGN)
+            files.foreign += 1
             continue
-        yield from _in_fields(record, coverage, problem)
-        orders = FigureOrders(date for block in record.body.blocks for date in block.dates)
-        for block in record.body.blocks:
-            coverage.compared += len(block.dates)
-            for span, place in zip(block.dates, block.date_places, strict=True):
-                if span.problem == problem and (problem != "ambiguous" or orders.leave_open(span)):
-                    yield _in_block(record, block, span, place, problem)
+        _look_in_fields(record, files)
+        _look_in_blocks(record, files)
+    return files
+
+
+def _look_in_notes(work: Iterable[Cited], files: _InFiles) -> None:
+    found: dict[tuple[str, str], list[tuple[Cited, CitedDate]]] = {}
+    for cited in work:
+        for date in cited.dates if cited.note else ():
+            files.compared += 1
+            if date.problem:
+                found.setdefault((date.problem, date.text), []).append((cited, date))
+    for (problem, _), ((cited, date), *more) in found.items():
+        files.flags[problem].append(_in_note(cited, date, more, problem))
+
+
+def _look_in_fields(record: Record[Head], files: _InFiles) -> None:
+    """The dates in the fields of a source that hold its own words: title, quotations, values."""
+    for path, words in words_of_source(record):
+        for date in read_once(words):
+            files.compared += 1
+            if date.problem:
+                files.flags[date.problem].append(_in_field(record, path, date, date.problem))
+
+
+def _look_in_blocks(record: Record[Head], files: _InFiles) -> None:
+    orders = None
+    for block in record.body.blocks:
+        files.compared += len(block.dates)
+        for span, place in zip(block.dates, block.date_places, strict=True):
+            if span.problem == "ambiguous":
+                orders = orders or FigureOrders(date for each in record.body.blocks for date in each.dates)
+                if not orders.leave_open(span):
+                    continue
+            if span.problem:
+                files.flags[span.problem].append(_in_block(record, block, span, place, span.problem))
 
 
 def _in_note(cited: Cited, date: CitedDate, more: list[tuple[Cited, CitedDate]], problem: str) -> Flag:
@@ -90,20 +126,15 @@ def _in_note(cited: Cited, date: CitedDate, more: list[tuple[Cited, CitedDate]],
     )
 
 
-def _in_fields(record: Record[Head], coverage: Coverage, problem: str) -> Iterator[Flag]:
-    """The dates in the fields of a source that hold its own words: title, quotations, values."""
-    for path, words in words_of_source(record):
-        for date in read_once(words):
-            coverage.compared += 1
-            if date.problem == problem:
-                place = record.place(path)
-                column = place.column + max(place.text.find(date.text), 0)
-                yield Flag(
-                    where=locate(record, path, Place(place.line, column, date.text)),
-                    message=f"'{path}' prints '{date.text}'; {said(date)}",
-                    severity=Severity.NOTE,
-                    fault=_fault(record, problem),
-                )
+def _in_field(record: Record[Head], path: str, date: DateSpan, problem: str) -> Flag:
+    place = record.place(path)
+    column = place.column + max(place.text.find(date.text), 0)
+    return Flag(
+        where=locate(record, path, Place(place.line, column, date.text)),
+        message=f"'{path}' prints '{date.text}'; {said(date)}",
+        severity=Severity.NOTE,
+        fault=_fault(record, problem),
+    )
 
 
 def _in_block(record: Record[Head], block: Block, date: DateSpan, place: Place, problem: str) -> Flag:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.comparison.same_works import words_of
+from dossier.corpus import Corpus
 from dossier.fields import Name
 from dossier.heads import ActorHead, EventHead, Head, WeaponHead
 from dossier.model import Record
@@ -32,6 +33,11 @@ class Naming:
         person = isinstance(head, ActorHead) and any(kind.value == "person" for kind in head.kind)
         word = words_of(self.name)
         return person and len(word) == 1 and len(title) > 1 and word[0] in title
+
+
+def namings_by_record(corpus: Corpus) -> Mapping[str, tuple[Naming, ...]]:
+    """The names of every record by its id; for `Corpus.once`."""
+    return {record.id: tuple(namings_of(record)) for record in corpus.records.values()}
 
 
 def namings_of(record: Record[Head]) -> Iterator[Naming]:

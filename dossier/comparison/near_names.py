@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dossier.comparison.namings import Naming, namings_of
+from dossier.comparison.namings import Naming, namings_by_record
 from dossier.comparison.spellings import Printed, plain, printed_in
 from dossier.corpus import Corpus
 from dossier.prose.likeness import MARKS
@@ -99,7 +99,7 @@ class NearNames:
 
 def near_names(corpus: Corpus) -> NearNames:
     """The names of all records, ready to be looked for."""
-    namings = [naming for record in corpus.records.values() for naming in namings_of(record)]
+    namings = [naming for named in corpus.once(namings_by_record).values() for naming in named]
     listed = frozenset(plain(naming.name) for naming in namings)
     found = NearNames(listed, frozenset(map(str.upper, listed)))
     for naming in namings:

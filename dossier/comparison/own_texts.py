@@ -11,6 +11,7 @@ from dossier.heads import Head, SourceHead
 from dossier.model import Block, Place, Record
 
 _ANY = re.compile("")
+_MARK = re.compile('[“"«„‘]')
 _QUOTED = re.compile(
     r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»|„[^“”]{0,2000}[“”]|(?<!\w)‘[^’\n]{0,300}’(?!\w)"
 )
@@ -46,6 +47,4 @@ def own_texts(record: Record[Head], holding: re.Pattern[str] = _ANY) -> Iterator
 
 def without_quotations(text: str) -> str:
     """The text with every quotation blanked, its length kept."""
-    if not any(mark in text for mark in '“"«„‘'):
-        return text
-    return _QUOTED.sub(lambda found: " " * len(found[0]), text)
+    return _QUOTED.sub(lambda found: " " * len(found[0]), text) if _MARK.search(text) else text

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from dossier.heads import Head, SourceHead
 from dossier.model import Record
 from dossier.receipts import Receipt
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraphs:
     """Paragraphs by their numbers, from 1."""
 
@@ -24,7 +25,7 @@ class Paragraphs:
     def known(self) -> frozenset[int]:
         return self.rendered | self.omitted | self.withheld | self.noted
 
-    @property
+    @cached_property
     def last(self) -> int:
         """The highest number that the record names or its receipt counts; 0 where neither does."""
         each = (self.rendered, self.omitted, self.withheld, self.noted)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
-from dossier.comparison.namings import Naming, namings_of
+from dossier.comparison.namings import Naming, namings_by_record
 from dossier.comparison.whose_words import words_of_source
 from dossier.comparison.written import place_in
 from dossier.corpus import Corpus
 from dossier.findings import Location, locate
-from dossier.heads import Head, SourceHead
+from dossier.heads import SourceHead
 from dossier.model import Place, Record
 from dossier.prose.likeness import MARKS
 
@@ -95,13 +95,13 @@ class Spellings:
                     break
 
 
-def spellings_of(records: Iterable[Record[Head]]) -> Spellings:
+def spellings_of(corpus: Corpus) -> Spellings:
     """The names of actors, weapons and events; a name that two records bear tells nothing and is left out."""
     bearers: dict[str, dict[str, Naming]] = defaultdict(dict)
-    for record in records:
-        for naming in namings_of(record):
+    for id, named in corpus.once(namings_by_record).items():
+        for naming in named:
             if not naming.shared_with:
-                bearers[plain(naming.name)].setdefault(record.id, naming)
+                bearers[plain(naming.name)].setdefault(id, naming)
     found: dict[str, list[tuple[str, Naming]]] = defaultdict(list)
     for name, by_record in bearers.items():
         first = _WORD.match(name)
@@ -118,14 +118,15 @@ def uses_of(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[Printed, ...]]]:
     Read from the documents' own words, and from the citations beside the names.
     """
     found: dict[str, dict[str, list[Printed]]] = defaultdict(lambda: defaultdict(list))
-    spellings = spellings_of(corpus.records.values())
+    namings = corpus.once(namings_by_record)
+    spellings = corpus.once(spellings_of)
     for source in corpus.sources:
         for printed in printed_in(corpus, source):
             for _, _, naming in spellings.find(printed.text):
                 found[naming.record.id][plain(naming.name)].append(printed)
     for record in corpus.records.values():
-        listed = {f"{naming.path}.cite": naming for naming in namings_of(record)}
-        for reference in record.references:
+        listed = {f"{naming.path}.cite": naming for naming in namings[record.id]}
+        for reference in record.references if listed else ():
             cited = corpus.resolve(reference.source)
             if reference.at in listed and cited and cited.shape == "sources":
                 source = cast("Record[SourceHead]", cited)

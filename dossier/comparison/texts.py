@@ -1,6 +1,7 @@
 """Rules that read a document's own words: run over full texts here, over private captures by `verify`.
 
-A rule module of that kind has `read_text(text)`, which yields sightings, and `check = checks_texts(read_text)`.
+A rule module of that kind has `read_text(text)`, which yields sightings, and `check = checks_texts(read_text)`;
+one that our own texts are read for has `check_record = checks_ours(read_text, ...)` besides.
 What is seen in a capture is kept in its receipt, so that `check` says the same where no capture is.
 """
 
@@ -12,6 +13,7 @@ from dataclasses import replace
 from typing import cast
 
 from dossier import dates
+from dossier.alone import Alone
 from dossier.cited import copy_fault, is_english
 from dossier.comparison.dated_elsewhere import dated_elsewhere
 from dossier.comparison.own_texts import OwnText, own_texts
@@ -38,16 +40,15 @@ _FIGURE = re.compile(r"\d")
 MOST = 200  #: sightings of one rule in one document
 ReadText = Callable[[DocumentText], Iterator[Sighting]]
 Check = Callable[[Corpus, Coverage], Iterator[Flag]]
+CheckRecord = Callable[[Alone, Coverage], Iterator[Flag]]
 
 
-def checks_texts(read_text: ReadText, *, ours: tuple[str, ...] = (), english: bool = False) -> Check:
+def checks_texts(read_text: ReadText, *, english: bool = False) -> Check:
     """The `check` of a rule that reads texts; its name is that of its module.
 
-    ours: of what a text of ours must hold some for the rule to read it as well, where it holds a figure too; what
-    it sees there is a warning to us.
     english: whether it reads English only; what is in another language is counted as not read.
     """
-    rule = read_text.__module__.rpartition(".")[2].replace("_", "-")
+    rule = _rule_of(read_text)
 
     def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         for source in corpus.sources:
@@ -63,47 +64,57 @@ def checks_texts(read_text: ReadText, *, ours: tuple[str, ...] = (), english: bo
                 yield from (flag for flag, _ in kept_flags(source, receipt, rule))
             elif source.head.text != "none":
                 coverage.skip(NO_TEXT)
-        if ours:
-            for record, own in corpus.once(texts_with_figures):
-                yield from _in_ours(corpus, record, own, read_text, rule, ours)
 
     return check
 
 
-def texts_with_figures(corpus: Corpus) -> tuple[tuple[Record[Head], tuple[OwnText, ...]], ...]:
-    """Every text of ours that holds a figure, by its record: what figures in words alone make is left to readers."""
-    found = ((record, tuple(own_texts(record, _FIGURE))) for record in corpus.records.values())
-    return tuple((record, own) for record, own in found if own)
+def checks_ours(read_text: ReadText, holding: tuple[str, ...]) -> CheckRecord:
+    """The `check_record` of the same rule: it reads our own texts too, where they hold a figure, and what it sees
+    there is a warning to us.
+
+    holding: of what a text must hold some for the rule to see anything.
+    """
+    rule = _rule_of(read_text)
+
+    def check_record(alone: Alone, coverage: Coverage) -> Iterator[Flag]:
+        for own in alone.once(_texts_with_figures):
+            if any(part in own.words for part in holding) and not _is_documents(alone, own, rule):
+                yield from _in_ours(alone, own, read_text)
+
+    return check_record
 
 
-def _in_ours(
-    corpus: Corpus,
-    record: Record[Head],
-    texts: tuple[OwnText, ...],
-    read_text: ReadText,
-    rule: str,
-    holding: tuple[str, ...],
-) -> Iterator[Flag]:
-    """What a rule sees in words of ours; what the document says there too is told of the document."""
-    receipt = corpus.receipts.get(record.id)
-    told = {f"¶{each.at.paragraph}" for each in receipt.sightings if each.rule == rule} if receipt else set()
+def _rule_of(read_text: ReadText) -> str:
+    return read_text.__module__.rpartition(".")[2].replace("_", "-")
+
+
+def _texts_with_figures(alone: Alone) -> tuple[OwnText, ...]:
+    """The texts of ours that hold a figure: what figures in words alone make is left to readers."""
+    return tuple(own_texts(alone.record, _FIGURE))
+
+
+def _is_documents(alone: Alone, own: OwnText, rule: str) -> bool:
+    """Whether the rule saw something in the same paragraph of the document, of which it is then told."""
+    sightings = alone.receipt.sightings if alone.receipt else ()
+    return any(each.rule == rule and f"¶{each.at.paragraph}" == own.at for each in sightings)
+
+
+def _in_ours(alone: Alone, own: OwnText, read_text: ReadText) -> Iterator[Flag]:
+    record = alone.record
     language = record.head.language if isinstance(record.head, SourceHead) else ""
-    for own in texts:
-        if own.at in told or not any(part in own.words for part in holding):
-            continue
-        text = DocumentText((TextParagraph(1, own.words),), language or corpus.site.language, None)
-        for seen in read_at_most(read_text, text):
-            located = [
-                locate(record, own.at, own.place_of(sight.start, sight.end), sight.message)
-                for sight in (seen.at, *seen.against)
-            ]
-            yield Flag(
-                where=located[0],
-                message=seen.message,
-                against=tuple(located[1:]),
-                severity=Severity.WARNING,
-                fault=Fault.ANNOTATION,
-            )
+    text = DocumentText((TextParagraph(1, own.words),), language or alone.site.language, None)
+    for seen in read_at_most(read_text, text):
+        located = [
+            locate(record, own.at, own.place_of(sight.start, sight.end), sight.message)
+            for sight in (seen.at, *seen.against)
+        ]
+        yield Flag(
+            where=located[0],
+            message=seen.message,
+            against=tuple(located[1:]),
+            severity=Severity.WARNING,
+            fault=Fault.ANNOTATION,
+        )
 
 
 def kept_flags(source: Record[SourceHead], receipt: Receipt, rule: str) -> Iterator[tuple[Flag, Kept]]:
@@ -113,9 +124,10 @@ def kept_flags(source: Record[SourceHead], receipt: Receipt, rule: str) -> Itera
             yield _in_capture(source, receipt, kept), kept
 
 
-def notes_left_out(corpus: Corpus, record: Record[Head], rule: str, *, copied: bool = True) -> Iterator[Flag]:
+def notes_left_out(
+    record: Record[Head], receipt: Receipt | None, rule: str, *, copied: bool = True
+) -> Iterator[Flag]:
     """What a rule saw in footnotes of a capture that our digest leaves out. copied: copying can cause it."""
-    receipt = corpus.receipts.get(record.id)
     if receipt is None or not isinstance(record.head, SourceHead) or record.head.text == "full":
         return
     ours = {note.label for note in record.body.notes}

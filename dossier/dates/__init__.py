@@ -105,6 +105,8 @@ def possible_days(date: PartialDate) -> tuple[Day | None, Day | None]:
         return (possible_days(start)[0] if start else None), (possible_days(end)[1] if end else None)
     first, last = date.earliest, date.latest
     units = (1 if date.uncertain or date.approximate else 0) * (2 if "%" in date.text else 1)
+    if not units and "-24" not in date.text:
+        return first, last  # nearly every date there is
     if first and last and date.precision == "season" and "-24" in date.text:
         first, last = Day(first.year, 1, 1), Day(first.year + 1, 2, days_in_month(first.year + 1, 2))
     if date.precision == "day":

@@ -71,7 +71,7 @@ class PartialDate:
         return "day"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def parse(text: str) -> PartialDate:
     """The date that an EDTF text stands for. Raises DateError for any other text."""
     plain = _PLAIN.fullmatch(text)

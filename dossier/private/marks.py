@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.comparison.printed_dates import own_day
-from dossier.comparison.spellings import Spellings, spellings_of
+from dossier.comparison.spellings import spellings_of
 from dossier.corpus import Corpus
 from dossier.findings import Finding, Location
 from dossier.heads import SourceHead
@@ -20,7 +20,7 @@ from dossier.private.capture import Part, Shown
 from dossier.prose.dates import DateSpan, read_dates
 from dossier.prose.footnotes import Definition, read_footnotes
 from dossier.prose.likeness import find_exactly, normal
-from dossier.receipts import Wanted, wanted_texts
+from dossier.receipts import Wanted
 
 MOST_MARKS = 2000  #: of one paragraph
 
@@ -120,21 +120,17 @@ Found = Iterator[tuple[int, Mark]]
 
 
 def _mentions(edition: Edition, source: Record[SourceHead], shown: list[Shown]) -> Found:
-    names = edition.corpus.once(_spellings)
+    names = edition.corpus.once(spellings_of)
     for paragraph in shown:
         for start, end, naming in names.find(paragraph.text):
             href = edition.href(ROOT, naming.record.id)
             yield paragraph.number, Mark(start, end, "mention", naming.record.title, href)
 
 
-def _spellings(corpus: Corpus) -> Spellings:
-    return spellings_of(corpus.records.values())
-
-
 def _wanted(corpus: Corpus) -> Mapping[str, tuple[Wanted, ...]]:
     """Every text of ours that claims to be words of a source, by the source."""
     found: dict[str, list[Wanted]] = defaultdict(list)
-    for wanted in wanted_texts(tuple(corpus.records.values())):
+    for wanted in corpus.wanted:
         found[wanted.source].append(wanted)
     return {id: tuple(several) for id, several in found.items()}
 

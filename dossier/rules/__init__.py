@@ -5,7 +5,9 @@ A rule module has
   in the report, a line that begins with `Read:` or `Fix:` says what to do;
 - `GROUP`, the part of the report it stands in; `SEVERITY` and `FAULT`, its own unless a flag says
   otherwise;
-- `check(corpus, coverage)`, which yields `Flag`s and counts what it compared and what it could not read.
+- `check(corpus, coverage)`, which yields `Flag`s and counts what it compared and what it could not read;
+- or, where no other record has a say, `check_record(alone, coverage)`, which does so for one record. What it
+  finds is kept until the record changes. A rule may have both, each for a part of it.
 
 A rule that reads the documents' own words has `read_text(text)` and `check = checks_texts(read_text)`
 (comparison/texts.py): it runs over private captures when `verify` does, and over full texts in `check`.
@@ -24,8 +26,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from dossier.alone import Alone
 from dossier.corpus import Corpus
-from dossier.findings import Fault, Flag, Location, Severity
+from dossier.findings import Coverage, Fault, Flag, Location, Severity
 from dossier.model import Mistake, Place
 from dossier.prose.document import DocumentText, Sighting
 
@@ -54,7 +57,8 @@ class Rule:
     after: bool
     as_of: bool
     work: bool  #: stands in the list of our work, whatever its fault
-    check: Callable[..., Iterator[Flag]]
+    check: Callable[..., Iterator[Flag]] | None  #: of all records together
+    check_record: Callable[[Alone, Coverage], Iterator[Flag]] | None  #: of one by itself
     read_text: Callable[[DocumentText], Iterator[Sighting]] | None  #: reads documents' own words
 
 
@@ -76,7 +80,8 @@ def load_rules() -> tuple[Rule, ...]:
                 after=getattr(module, "AFTER", False),
                 as_of=getattr(module, "AS_OF", False),
                 work=getattr(module, "WORK", False),
-                check=module.check,
+                check=getattr(module, "check", None),
+                check_record=getattr(module, "check_record", None),
                 read_text=getattr(module, "read_text", None),
             )
         )

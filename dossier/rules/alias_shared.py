@@ -12,7 +12,7 @@ other record's id under `shared_with` of the name.
 
 from collections.abc import Iterator, Sequence
 
-from dossier.comparison.namings import Naming, namings_of
+from dossier.comparison.namings import Naming, namings_by_record
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate_field
 
@@ -23,12 +23,12 @@ FAULT = Fault.ANNOTATION
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     bearers: dict[str, dict[str, Naming]] = {}
-    for record in corpus.records.values():
-        for naming in namings_of(record):
-            coverage.compared += 1
+    for id, namings in corpus.once(namings_by_record).items():
+        coverage.compared += len(namings)
+        for naming in namings:
             found = bearers.setdefault(naming.key, {})
-            if record.id not in found or naming.shared_with:
-                found[record.id] = naming
+            if id not in found or naming.shared_with:
+                found[id] = naming
     for found in bearers.values():
         yield from _settle(corpus, list(found.values()))
 

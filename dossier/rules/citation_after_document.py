@@ -32,7 +32,8 @@ FAULT = Fault.SOURCE
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     documents = {source.id: document_date(source) for source in corpus.sources if is_document(source)}
     for source in corpus.sources:
-        for flag in notes_left_out(corpus, source, "citation-after-document", copied=False):
+        receipt = corpus.receipts.get(source.id)
+        for flag in notes_left_out(source, receipt, "citation-after-document", copied=False):
             if own := documents.get(source.id):
                 flag = replace(flag, against=(locate_field(source, own.path, "the document's own date"),))
             yield flag

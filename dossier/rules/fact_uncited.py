@@ -11,7 +11,7 @@ Fix: `{value: …, cite: "[@source, ¶7]"}`, or `{value: …, claim: id}` where 
 from collections.abc import Iterator
 from dataclasses import fields
 
-from dossier.corpus import Corpus
+from dossier.alone import Alone
 from dossier.findings import Coverage, Fault, Flag, Severity, locate_field
 from dossier.heads import Head
 from dossier.model import Record
@@ -23,27 +23,25 @@ FAULT = Fault.ANNOTATION
 _OWN_SORTING = ("kind", "role", "names")
 
 
-def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    for record in corpus.records.values():
-        if record.shape in ("sources", "pages"):
-            continue
-        uncited = []
-        for path, fact in _facts(record):
-            coverage.compared += 1
-            if not (
-                getattr(fact, "cite", "") or getattr(fact, "claim", "") or getattr(fact, "known_from", "")
-            ):
-                uncited.append(path)
-        if uncited:
-            first, *others = uncited
-            count = f"'{first}' has" if not others else f"{len(uncited)} facts have"
-            yield Flag(
-                where=locate_field(record, first),
-                message=f"{count} neither 'cite' nor 'claim': {', '.join(uncited)}"
-                if others
-                else f"{count} neither 'cite' nor 'claim'",
-                against=tuple(locate_field(record, path) for path in others),
-            )
+def check_record(alone: Alone, coverage: Coverage) -> Iterator[Flag]:
+    record = alone.record
+    if record.shape in ("sources", "pages"):
+        return
+    uncited = []
+    for path, fact in _facts(record):
+        coverage.compared += 1
+        if not (getattr(fact, "cite", "") or getattr(fact, "claim", "") or getattr(fact, "known_from", "")):
+            uncited.append(path)
+    if uncited:
+        first, *others = uncited
+        count = f"'{first}' has" if not others else f"{len(uncited)} facts have"
+        yield Flag(
+            where=locate_field(record, first),
+            message=f"{count} neither 'cite' nor 'claim': {', '.join(uncited)}"
+            if others
+            else f"{count} neither 'cite' nor 'claim'",
+            against=tuple(locate_field(record, path) for path in others),
+        )
 
 
 def _facts(record: Record[Head]) -> Iterator[tuple[str, object]]:

@@ -10,10 +10,10 @@ published on that day.
 
 from collections.abc import Iterator
 
+from dossier.alone import Alone
 from dossier.cited import copy_fault, is_document
 from dossier.comparison.bare_notes import says_no_more, says_only_when
 from dossier.comparison.texts import notes_left_out
-from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
 from dossier.prose.citations import read_citation
 from dossier.prose.document import DocumentText, Sight, Sighting
@@ -23,23 +23,23 @@ SEVERITY = Severity.WARNING
 FAULT = Fault.ANNOTATION
 
 
-def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    for record in corpus.records.values():
-        for note in record.body.notes:
-            coverage.compared += 1
-            empty = not note.phrase.text.strip() and "<img" not in "".join(map(str, note.phrase.pieces))
-            if not empty and not says_only_when(note):
-                continue
-            words = note.citation.dates[0].text if note.citation.dates else note.text_place.text
-            said = "has no words" if empty else f"prints '{words}' and names no author, title or address"
-            document = is_document(record)
-            yield Flag(
-                where=locate(record, f"footnote {note.label}", note.text_place),
-                message=f"Footnote {note.label} {said}",
-                severity=Severity.NOTE if document else None,
-                fault=copy_fault(record) if document else None,
-            )
-        yield from notes_left_out(corpus, record, "footnote-incomplete")
+def check_record(alone: Alone, coverage: Coverage) -> Iterator[Flag]:
+    record = alone.record
+    for note in record.body.notes:
+        coverage.compared += 1
+        empty = not note.phrase.text.strip() and "<img" not in "".join(map(str, note.phrase.pieces))
+        if not empty and not says_only_when(note):
+            continue
+        words = note.citation.dates[0].text if note.citation.dates else note.text_place.text
+        said = "has no words" if empty else f"prints '{words}' and names no author, title or address"
+        document = is_document(record)
+        yield Flag(
+            where=locate(record, f"footnote {note.label}", note.text_place),
+            message=f"Footnote {note.label} {said}",
+            severity=Severity.NOTE if document else None,
+            fault=copy_fault(record) if document else None,
+        )
+    yield from notes_left_out(record, alone.receipt, "footnote-incomplete")
 
 
 def read_text(text: DocumentText) -> Iterator[Sighting]:

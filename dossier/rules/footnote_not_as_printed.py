@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from dossier.corpus import Corpus
 from dossier.findings import NOT_COMPARED, Coverage, Fault, Flag, Severity, Suggestion, locate
-from dossier.receipts import wanted_texts
 
 GROUP = "Footnotes"
 SEVERITY = Severity.ERROR
@@ -20,7 +19,7 @@ FAULT = Fault.ANNOTATION
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     results = {item.key: item for receipt in corpus.receipts.values() for item in receipt.checked}
-    for wanted in wanted_texts(tuple(corpus.sources)):
+    for wanted in corpus.wanted:
         if not wanted.at.startswith("footnote ") or wanted.record != wanted.source:
             continue
         found = results.get(wanted.key) if wanted.source in corpus.receipts else None

@@ -11,9 +11,9 @@ Read: a number that is left out may be a note that was lost in copying or in edi
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dossier.alone import Alone
 from dossier.cited import is_document
 from dossier.comparison.sequences import out_of_order
-from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
 from dossier.heads import Head
 from dossier.model import Note, NoteMark, Record
@@ -23,14 +23,14 @@ SEVERITY = Severity.NOTE
 FAULT = Fault.SOURCE
 
 
-def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    for record in corpus.records.values():
-        fault = None if is_document(record) else Fault.ANNOTATION
-        notes, marks = _numbered(record.body.notes), _numbered(record.body.marks)
-        coverage.compared += len(notes)
-        flags = {flag.where.at: flag for flag in _backwards(record, marks, "is referred to")}
-        flags |= {flag.where.at: flag for flag in _backwards(record, notes, "is printed")}
-        yield from (replace(flag, fault=fault) for flag in (*_jumps(record, notes), *flags.values()))
+def check_record(alone: Alone, coverage: Coverage) -> Iterator[Flag]:
+    record = alone.record
+    fault = None if is_document(record) else Fault.ANNOTATION
+    notes, marks = _numbered(record.body.notes), _numbered(record.body.marks)
+    coverage.compared += len(notes)
+    flags = {flag.where.at: flag for flag in _backwards(record, marks, "is referred to")}
+    flags |= {flag.where.at: flag for flag in _backwards(record, notes, "is printed")}
+    yield from (replace(flag, fault=fault) for flag in (*_jumps(record, notes), *flags.values()))
 
 
 def _numbered(found: Iterable[Note] | Iterable[NoteMark]) -> dict[int, Note | NoteMark]:

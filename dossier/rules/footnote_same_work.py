@@ -12,10 +12,10 @@ Fix: keep one of the notes and let both marks lead to it. Read: a document may r
 import re
 from collections.abc import Iterator
 
-from dossier.cited import Cited, address_of, is_document
+from dossier.alone import Alone
+from dossier.cited import Cited, address_of, citations_of, is_document
 from dossier.comparison.bare_notes import says_only_when
 from dossier.comparison.same_works import words_of
-from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
 
 GROUP = "Footnotes"
@@ -25,13 +25,13 @@ FAULT = Fault.ANNOTATION
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
-def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    first: dict[tuple[str, str], Cited] = {}
-    for cited in corpus.cited:
+def check_record(alone: Alone, coverage: Coverage) -> Iterator[Flag]:
+    first: dict[str, Cited] = {}
+    for cited in citations_of(alone.record):
         if cited.note is None or cited.note.citation.short:
             continue
         coverage.compared += 1
-        earlier = [first.setdefault((cited.record.id, key), cited) for key in _keys(cited)]
+        earlier = [first.setdefault(key, cited) for key in _keys(cited)]
         other = next((each for each in earlier if each.at != cited.at and not _parts(each, cited)), None)
         if other is not None:
             yield Flag(

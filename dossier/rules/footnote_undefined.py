@@ -12,10 +12,10 @@ itself prints without a note as it is, and answer the finding.
 
 from collections.abc import Iterator
 
+from dossier.alone import Alone
 from dossier.cited import copy_fault, is_document
 from dossier.comparison.printed_notes import unanswered_marks
 from dossier.comparison.texts import notes_left_out
-from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
 from dossier.heads import Head, SourceHead
 from dossier.model import NoteMark, Record
@@ -27,21 +27,21 @@ SEVERITY = Severity.ERROR
 FAULT = Fault.ANNOTATION
 
 
-def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    for record in corpus.records.values():
-        marks: dict[str, list[NoteMark]] = {}
-        for mark in record.body.marks:
-            marks.setdefault(mark.label, []).append(mark)
-        coverage.compared += len(marks)
-        defined = {note.label for note in record.body.notes}
-        receipt = corpus.receipts.get(record.id)
-        for label, places in marks.items():
-            if label not in defined:
-                in_copy = receipt is not None and label in receipt.marks and label not in receipt.definitions
-                yield _flag(record, places, defined, in_copy=in_copy)
-        for flag in notes_left_out(corpus, record, "footnote-undefined"):
-            if flag.where.at.removeprefix("footnote ") not in marks:
-                yield flag
+def check_record(alone: Alone, coverage: Coverage) -> Iterator[Flag]:
+    record = alone.record
+    marks: dict[str, list[NoteMark]] = {}
+    for mark in record.body.marks:
+        marks.setdefault(mark.label, []).append(mark)
+    coverage.compared += len(marks)
+    defined = {note.label for note in record.body.notes}
+    receipt = alone.receipt
+    for label, places in marks.items():
+        if label not in defined:
+            in_copy = receipt is not None and label in receipt.marks and label not in receipt.definitions
+            yield _flag(record, places, defined, in_copy=in_copy)
+    for flag in notes_left_out(record, receipt, "footnote-undefined"):
+        if flag.where.at.removeprefix("footnote ") not in marks:
+            yield flag
 
 
 def read_text(text: DocumentText) -> Iterator[Sighting]:

@@ -11,13 +11,12 @@ away.
 
 from collections.abc import Iterator
 
+from dossier.alone import Alone
 from dossier.cited import copy_fault, is_document
 from dossier.comparison.paragraphs import number_ranges, paragraphs_of
 from dossier.comparison.texts import notes_left_out
-from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
-from dossier.heads import Head, SourceHead
-from dossier.model import Record
+from dossier.heads import SourceHead
 from dossier.prose.document import DocumentText, Sight, Sighting
 
 GROUP = "Footnotes"
@@ -25,25 +24,24 @@ SEVERITY = Severity.WARNING
 FAULT = Fault.ANNOTATION
 
 
-def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    for record in corpus.records.values():
-        referred = {mark.label for mark in record.body.marks}
-        if isinstance(record.head, SourceHead):
-            referred |= {work.footnote for work in record.head.cites if work.at}
-            receipt = corpus.receipts.get(record.id)
-            referred |= set(receipt.marks) if receipt else set()
-        for note in {note.label: note for note in reversed(record.body.notes)}.values():
-            coverage.compared += 1
-            if note.label in referred:
-                continue
-            document = is_document(record)
-            yield Flag(
-                where=locate(record, f"footnote {note.label}", note.place),
-                message=f"No mark in the text refers to footnote {note.label}{_left_out(corpus, record)}",
-                severity=Severity.NOTE if document else None,
-                fault=copy_fault(record) if document else None,
-            )
-        yield from notes_left_out(corpus, record, "footnote-unreferenced")
+def check_record(alone: Alone, coverage: Coverage) -> Iterator[Flag]:
+    record = alone.record
+    referred = {mark.label for mark in record.body.marks}
+    if isinstance(record.head, SourceHead):
+        referred |= {work.footnote for work in record.head.cites if work.at}
+        referred |= set(alone.receipt.marks) if alone.receipt else set()
+    for note in {note.label: note for note in reversed(record.body.notes)}.values():
+        coverage.compared += 1
+        if note.label in referred:
+            continue
+        document = is_document(record)
+        yield Flag(
+            where=locate(record, f"footnote {note.label}", note.place),
+            message=f"No mark in the text refers to footnote {note.label}{_left_out(alone)}",
+            severity=Severity.NOTE if document else None,
+            fault=copy_fault(record) if document else None,
+        )
+    yield from notes_left_out(record, alone.receipt, "footnote-unreferenced")
 
 
 def read_text(text: DocumentText) -> Iterator[Sighting]:
@@ -55,10 +53,11 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
             yield Sighting(sight, f"No mark in the text refers to footnote {note.label}")
 
 
-def _left_out(corpus: Corpus, record: Record[Head]) -> str:
+def _left_out(alone: Alone) -> str:
     """The paragraphs in which the mark may stand unseen."""
-    if not isinstance(record.head, SourceHead) or record.head.text != "digest":
+    head = alone.record.head
+    if not isinstance(head, SourceHead) or head.text != "digest":
         return ""
-    known = paragraphs_of(record, corpus.receipts.get(record.id))
+    known = paragraphs_of(alone.record, alone.receipt)
     left_out = known.omitted | known.withheld | known.gaps
     return f"; {number_ranges(left_out)} are not rendered" if left_out else ""

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dossier.comparison.texts import checks_texts
+from dossier.comparison.texts import checks_ours, checks_texts
 from dossier.findings import Fault, Severity
 from dossier.prose.document import DocumentText, Sight, Sighting
 from dossier.prose.money import HINT, read_money
@@ -59,4 +59,5 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
                     before.append((here, size, words))
 
 
-check = checks_texts(read_text, ours=HINT, english=True)
+check = checks_texts(read_text, english=True)
+check_record = checks_ours(read_text, HINT)

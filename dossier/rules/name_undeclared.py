@@ -14,12 +14,11 @@ name.
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dossier.comparison.namings import Naming, namings_of
+from dossier.comparison.namings import Naming, namings_by_record
 from dossier.comparison.near_names import NearNames, near_names, unlisted
 from dossier.comparison.spellings import plain, printed_in
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate, locate_field
-from dossier.model import Link
 from dossier.prose.names import is_variant
 
 GROUP = "Names"
@@ -28,16 +27,20 @@ FAULT = Fault.ANNOTATION
 
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    namings = {record.id: tuple(namings_of(record)) for record in corpus.records.values()}
+    namings = corpus.once(namings_by_record)
     names = corpus.once(near_names)
     found: dict[str, dict[str, list[Location]]] = defaultdict(lambda: defaultdict(list))
+    said_of: dict[tuple[str, str], str] = {}  # the same words lead to one record again and again
     for record in corpus.records.values():
         for link in record.links:
-            target = corpus.former.get(link.target, link.target)
-            if link.mention is not None and namings.get(target):
-                coverage.compared += 1
-                if label := _undeclared(link, namings[target], names):
-                    found[target][label].append(locate(record, link.at, link.place, f"calls it '{label}'"))
+            if link.mention is None or not namings.get(target := corpus.former.get(link.target, link.target)):
+                continue
+            coverage.compared += 1
+            key = (target, link.mention.words)
+            if key not in said_of:
+                said_of[key] = _undeclared(link.mention.words, namings[target], names)
+            if label := said_of[key]:
+                found[target][label].append(locate(record, link.at, link.place, f"calls it '{label}'"))
     for target, unlike in corpus.once(unlisted).items():
         for spelling, printed in unlike.items():
             found[target][spelling] += [each.locate(f"prints '{spelling}'", spelling) for each in printed]
@@ -49,9 +52,9 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         yield Flag(where, f"also spelt {said}, which its names do not list", against=places)
 
 
-def _undeclared(link: Link, namings: tuple[Naming, ...], names: NearNames) -> str:
+def _undeclared(words: str, namings: tuple[Naming, ...], names: NearNames) -> str:
     """The words of a link, if they are a spelling of the record's name that it does not list; else ""."""
-    label = plain(link.mention.words) if link.mention else ""
+    label = plain(words)
     listed = [plain(naming.name) for naming in namings]
     if not label[:1].isupper() or label in listed:
         return ""

@@ -32,11 +32,10 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         for cited in work
         if not cited.note
     }
+    led_to = _led_to(corpus)
     for record in corpus.records.values():
         coverage.compared += 1
-        if record.id in noted or _stands_alone(record, printed):
-            continue
-        if all(incoming.record.id == record.id for incoming in corpus.incoming.get(record.id, ())):
+        if record.id not in noted and record.id not in led_to and not _stands_alone(record, printed):
             noun = (
                 f"work '{record.id}' is cited"
                 if isinstance(record.head, SourceHead)
@@ -45,6 +44,16 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             yield Flag(
                 locate_field(record, record.head.TITLE), f"{noun[0].upper()}{noun[1:]} by no other record"
             )
+
+
+def _led_to(corpus: Corpus) -> set[str]:
+    """The ids of the records to which another leads."""
+    found: set[str] = set()
+    for record in corpus.records.values():
+        targets = {link.target for link in record.links}
+        targets.update(reference.source for reference in record.references)
+        found |= {corpus.former.get(id, id) for id in targets} - {record.id}
+    return found
 
 
 def _stands_alone(record: Record[Head], printed: set[str]) -> bool:

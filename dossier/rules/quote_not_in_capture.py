@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from dossier.corpus import Corpus
 from dossier.findings import NOT_COMPARED, Coverage, Fault, Flag, Location, Severity, Suggestion
-from dossier.receipts import Checked, Wanted, wanted_texts
+from dossier.receipts import Checked, Wanted
 
 GROUP = "Quotations"
 SEVERITY = Severity.ERROR
@@ -21,7 +21,7 @@ FAULT = Fault.ANNOTATION
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     results = {item.key: item for receipt in corpus.receipts.values() for item in receipt.checked}
-    for wanted in wanted_texts(tuple(corpus.records.values())):
+    for wanted in corpus.wanted:
         found = results.get(wanted.key) if wanted.source in corpus.receipts else None
         if found is None:
             coverage.skip(NOT_COMPARED)

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
 from dossier.heads import SourceHead
-from dossier.receipts import wanted_texts
 
 GROUP = "Quotations"
 SEVERITY = Severity.WARNING
@@ -20,7 +19,7 @@ FAULT = Fault.ANNOTATION
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     most = corpus.site.quote_words
-    for wanted in wanted_texts(tuple(corpus.records.values())):
+    for wanted in corpus.wanted:
         source = corpus.resolve(wanted.source)
         if source is None or not isinstance(source.head, SourceHead) or source.head.text == "full":
             continue

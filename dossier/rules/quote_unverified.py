@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Location, Severity
 from dossier.heads import SourceHead
-from dossier.receipts import Wanted, wanted_texts
+from dossier.receipts import Wanted
 
 GROUP = "Quotations"
 SEVERITY = Severity.WARNING
@@ -22,7 +22,7 @@ FAULT = Fault.ANNOTATION
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     verified = {item.key for receipt in corpus.receipts.values() for item in receipt.checked}
     open_: dict[str, list[Wanted]] = {}
-    for wanted in wanted_texts(tuple(corpus.records.values())):
+    for wanted in corpus.wanted:
         source = corpus.resolve(wanted.source)
         if source is None or not isinstance(source.head, SourceHead) or source.head.capture is None:
             continue

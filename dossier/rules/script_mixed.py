@@ -7,9 +7,10 @@ a hyphen or an apostrophe, about symbols and units ("μm", "ΔT"), and about Chi
 Fix: type the word anew in one script; in a document it stays as it is printed.
 """
 
-import re
 from collections.abc import Iterator
 
+from dossier.alone import Alone
+from dossier.comparison.mixed_scripts import mixed_words
 from dossier.comparison.texts import checks_texts
 from dossier.comparison.written import place_in
 from dossier.corpus import Corpus
@@ -20,20 +21,12 @@ GROUP = "Names"
 SEVERITY = Severity.WARNING
 FAULT = Fault.ANNOTATION
 
-_CYRILLIC = "\u0400-\u04ff"
-_GREEK = "\u03b1\u03b9\u03bd\u03bf\u03c1\u03c5\u0391\u0392\u0395-\u0397\u0399\u039a\u039c-\u039f\u03a1\u03a4-\u03a7"
-_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-_MIXED = re.compile(
-    rf"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]"
-    rf"|[{_LATIN}{_CYRILLIC}]{{2}}[{_GREEK}]|[{_GREEK}][{_LATIN}{_CYRILLIC}]{{2}}|[{_LATIN}][{_GREEK}][{_LATIN}]"
-)
-_WORD = re.compile(r"[^\W\d_]{2,80}")
 _MANY = 5  #: words that one message names
 
 
 def read_text(text: DocumentText) -> Iterator[Sighting]:
     for paragraph in text.paragraphs:
-        for start, end in _mixed(paragraph.text):
+        for start, end in mixed_words(paragraph.text):
             word = paragraph.text[start:end]
             yield Sighting(Sight(paragraph.number, start, end), f"'{word}' has letters of two scripts")
 
@@ -44,27 +37,25 @@ _in_documents = checks_texts(read_text)
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     for flag in _in_documents(corpus, coverage):
         yield Flag(flag.where, flag.message, fault=Fault.COPY, capture=flag.capture)
-    for record in corpus.records.values():
-        coverage.compared += len(record.places)
-        foreign = {path for path, place in record.places.items() if not place.text.isascii()}
-        parents = {path[: max(path.rfind("."), path.rfind("["), 0)] for path in foreign and record.places}
-        for path in sorted(foreign - parents):
-            if words := _words(record.places[path].text):
-                yield Flag(locate_field(record, path), f"{words} has letters of two scripts")
-        for block in record.body.blocks:
-            if not (block.paragraphs and getattr(record.head, "text", "") == "full"):
-                coverage.compared += 1
-                for start, end in _mixed(block.phrase.text):
-                    where = locate(record, block.at, place_in(block, start, end))
-                    yield Flag(where, f"'{block.phrase.text[start:end]}' has letters of two scripts")
 
 
-def _mixed(text: str) -> Iterator[tuple[int, int]]:
-    for word in () if text.isascii() else _WORD.finditer(text):
-        if _MIXED.search(word.group()):
-            yield word.span()
+def check_record(alone: Alone, coverage: Coverage) -> Iterator[Flag]:
+    record = alone.record
+    coverage.compared += len(record.places)
+    foreign = {path for path, place in record.places.items() if not place.text.isascii()}
+    parents = {path[: max(path.rfind("."), path.rfind("["), 0)] for path in foreign and record.places}
+    for path in sorted(foreign - parents):
+        if words := _words(record.places[path].text):
+            yield Flag(locate_field(record, path), f"{words} has letters of two scripts")
+    for block in record.body.blocks:
+        if block.paragraphs and getattr(record.head, "text", "") == "full":
+            continue
+        coverage.compared += 1
+        for start, end in mixed_words(block.phrase.text):
+            where = locate(record, block.at, place_in(block, start, end))
+            yield Flag(where, f"'{block.phrase.text[start:end]}' has letters of two scripts")
 
 
 def _words(text: str) -> str:
-    found = dict.fromkeys(f"'{text[start:end]}'" for start, end in _mixed(text))
+    found = dict.fromkeys(f"'{text[start:end]}'" for start, end in mixed_words(text))
     return ", ".join(list(found)[:_MANY])
