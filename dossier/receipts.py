@@ -18,7 +18,7 @@ from dossier.heads import Head, SourceHead
 from dossier.model import Place, Record
 from dossier.prose.likeness import normal
 
-TEXT_RULES = "12"  #: changes when the rules that read captures would find something else
+TEXT_RULES = "13"  #: changes when the rules that read captures would find something else
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ _QUOTED = re.compile(r"\b(?:was|were) quoted as saying\s(?:late |early )?(?:on |
 _SAID_THAT = re.compile(rf"\A\W*(?:[\w.’'-]+\s){{1,5}}{_SAYING}\s(?:that|in|at|on|to)\b")
 #: Words that look ahead in the clause of the date, or name what has its date beforehand.
 _AHEAD = re.compile(
-    r"\b(?:is|are|be|being|going|until|till|deadline\w*|due|no later|expir\w*|effective|agree\w*|targeted|targeting"
+    r"\b(?:is|are|be|being|going|until|till|deadline\w*|due|no later|expir\w*|effective|agree(?!ment)\w*|targeted|targeting"
     r"|targets?(?= (?:for|date|of|is|year))|aim\w*|promis\w*|pledg\w*|vow\w*|intend\w*"
     r"|hop(?:es?|ed|ing)\b(?! of)|invit\w*|book\w*"
     r"|reserv\w*|extend\w*|extension\w*|postpon\w*|delay\w*|resched\w*|moved|approv\w*|order\w*|set|slate\w*"
@@ -79,6 +79,7 @@ _BEHIND = re.compile(
     r"\A[ ,]*(?:[^,;:()–—]{1,90},[^,;:()–—]{1,120},\s(?:\w+ly\s)?(?P<verb>\w+)(?P<on>\s\w+)?"
     r"|(?:as|when|while|after)\s(?!(?:was|were|had|did)\b|\w+ed\b)[^,;:()–—]{1,120},)"
 )
+_TO = re.compile(r"\A\s*to (?!be\b|have\b)\w+")  #: "sailed on 3 May 2025 to look for them": what it was for
 _IS_ON = re.compile(r"\b(?:was|were) (?:on |in |held on )?\Z")
 
 
@@ -96,7 +97,7 @@ def tells_past(before: str, after: str) -> bool:
     own, (own_after, rest) = before[_last_end(before) :], _split(after)
     if (
         not _GOES_ON.match(own_after)
-        or _turns(own_after)
+        or _turns(_TO.sub("", own_after))
         or _MODAL.search(own)
         or (_AHEAD.search(own) and not _SINCE.search(own))
     ):
