@@ -67,9 +67,10 @@ def slips(line: str, printed: Mapping[str, int]) -> Iterator[Slip]:
 
 
 def _is_slip(word: str, printed: Mapping[str, int]) -> bool:
-    if _SLIP.fullmatch(word):
+    once = printed.get(word) == 1
+    if _SLIP.fullmatch(word) and (once or not word[0].isupper()):
         return True
-    if printed.get(word) != 1:
+    if not once:
         return False
     if _EDGE.fullmatch(word) or (_SHORT.fullmatch(word) and any(each in printed for each in _readings(word))):
         return True
