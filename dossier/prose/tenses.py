@@ -38,8 +38,8 @@ _QUOTED = re.compile(r"\b(?:was|were) quoted as saying\s(?:late |early )?(?:on |
 _SAID_THAT = re.compile(rf"\A\W*(?:[\w.’'-]+\s){{1,5}}{_SAYING}\s(?:that|in|at|on|to)\b")
 #: Words that look ahead in the clause of the date, or name what has its date beforehand.
 _AHEAD = re.compile(
-    r"\b(?:is|are|be|being|going|until|till|deadline\w*|due|no later|expir\w*|effective|agree(?!ment)\w*|targeted|targeting"
-    r"|targets?(?= (?:for|date|of|is|year))|aim\w*|promis\w*|pledg\w*|vow\w*|intend\w*"
+    r"\b(?:is|are|be|being|going|until|till|deadline\w*|due|no later|expir\w*|effective|agree(?!ment)\w*"
+    r"|targeted|targeting|targets?(?= (?:for|date|of|is|year))|aim\w*|promis\w*|pledg\w*|vow\w*|intend\w*"
     r"|hop(?:es?|ed|ing)\b(?! of)|invit\w*|book\w*"
     r"|reserv\w*|extend\w*|extension\w*|postpon\w*|delay\w*|resched\w*|moved|approv\w*|order\w*|set|slate\w*"
     r"|elections?|upcoming|next|future|valid|licen[cs]ed?|award\w*|bids?|bidding|hosts?|hosting|qualif\w*|contract\w*"
