@@ -48,6 +48,7 @@ BROWSER_ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--font-render-hinting=none",  # the shell sets type by the pixel else, and a PDF loses its blanks
 )
 AS_OF = "2026-11-21"  #: the day that "future" is measured from, so that a test passes next year too
 BASE_URL = "https://example.org/some/sub/path/"  #: the address that the built site is given
