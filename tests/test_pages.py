@@ -185,7 +185,7 @@ def test_two_builds_are_equal_byte_for_byte(site: Path, tmp_path: Path) -> None:
 
 
 def test_a_record_says_how_much_stands_behind_what_is_told_of_it(site: Path) -> None:
-    told = "On 2 questions about it: 2 documents, origins named: 2; not stated: 2."
+    told = "On 2 questions about it: 2 documents, 2 origins named, 2 not stated."
     assert told in words(site, "weapons/halcyon.html")
     assert "It speaks on 4 questions: 2 origins." in words(site, "sources/harbour-wire.html")
     assert "It speaks on" not in words(site, "sources/port-log.html")  # it carries no claim

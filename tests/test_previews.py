@@ -84,7 +84,7 @@ def test_a_record_is_told_by_its_lead_its_caveat_and_its_weight(visit: Open, sai
     assert "Issued by Office of Technical Review" in words and "Published March 1998 as printed" in words
     assert "sums up three flights of the Kestrel" in words
     assert "Its figures for range rest on two witnesses" in words
-    assert "It speaks on 1 question: origins named: 1; not stated: 1." in words
+    assert "It speaks on 1 question: 1 origin named, 1 not stated." in words
     assert page.locator("#preview :is(.flag, .note, .cite, [id]:not(#preview-title))").count() == 0
     assert said == []
 

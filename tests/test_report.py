@@ -66,7 +66,7 @@ def test_every_finding_has_a_page_with_both_places(sample_site: Path) -> None:
     for told in (
         "A cited date is later than the document",
         "“April 2, 1938”",
-        "12 April 1931, the document's own date",
+        "12 April 1931, the document’s own date",
         "Readings that would fit",
         "one digit differs",
         "The editors’ answer",

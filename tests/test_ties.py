@@ -147,7 +147,8 @@ def test_more_ties_than_a_drawing_can_show_are_listed_by_record(tmp_path: Path) 
     assert "more than a drawing can show" in told and "ties-drawing" not in page(made, "graph.html")
     assert re.search(r'<a href="actors/north-line.html#ties">', page(made, "graph.html"))
     line = words(made, "actors/north-line.html")
-    assert " records: more than a drawing can show" in line
+    assert "drawn are the 12 records of which most documents tell" in line
+    assert page(made, "actors/north-line.html").count('class="record"') == 12
     assert 'id="ties"' in page(made, "actors/north-line.html")
     assert "each of the others stands as well on the page of the record it leads to" in line
     assert page(made, "actors/north-line.html").count('class="tie-entry"') == 40

@@ -27,19 +27,19 @@ class Weight:
 
     @property
     def words(self) -> str:
-        """ "4 documents, 1 origin"; "4 documents, origins named: 1; not stated: 3"."""
+        """ "4 documents, 1 origin"; "4 documents, 1 origin named, 3 not stated"."""
         if not self.documents:
             return "no document"
         return f"{_count(self.documents, 'document')}, {self.origin_words}"
 
     @property
     def origin_words(self) -> str:
-        """ "1 origin"; "origin not stated"; "origins named: 1; not stated: 3"."""
+        """ "1 origin"; "origin not stated"; "1 origin named, 3 not stated"."""
         if not self.unstated:
             return _count(len(self.origins), "origin")
         if not self.origins:
             return "origin not stated"
-        return f"origins named: {len(self.origins)}; not stated: {self.unstated}"
+        return f"{_count(len(self.origins), 'origin')} named, {self.unstated} not stated"
 
 
 def weigh(corpus: Corpus, *claims: str) -> Weight:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dossier.findings import Finding, Location
 from dossier.pages.edition import Edition, date_view
 from dossier.pages.finding_page import DOCUMENTS, OUR_WORK
+from dossier.pages.finding_words import set_marks, told, words_at
 from dossier.pages.flags import LIES, REPORT, VERDICTS, is_own_date, place_words
 from dossier.views import Against, AtomEntry, AtomFeed, Link
 
@@ -65,10 +67,10 @@ def _entry(edition: Edition, finding: Finding) -> AtomEntry:
         href=edition.base_url + path,
         updated=_moment(_day(edition, finding)),
         category=finding.rule,
-        message=_plain(finding.message),
+        message=_plain(told(finding.message)),
         places=(
-            _place(edition, where, place_words(edition, where)),
-            *(_place(edition, other, other.message) for other in finding.against),
+            _place(edition, replace(where, message=place_words(edition, where))),
+            *(_place(edition, other) for other in finding.against),
         ),
         readings=tuple(
             _plain(f"{one.value}: {'; '.join(one.reasons)}" if one.reasons else one.value)
@@ -79,13 +81,15 @@ def _entry(edition: Edition, finding: Finding) -> AtomEntry:
     )
 
 
-def _place(edition: Edition, location: Location, said: str) -> Against:
+def _place(edition: Edition, location: Location) -> Against:
     link = edition.place(edition.base_url, location)
+    text, said = words_at(location)
+    said = set_marks(said)
     if is_own_date(location):
         words = date_view(location.text).text
         said = said if words in said else ", ".join(filter(None, (said, words)))
         return Against(Link(_plain(link.text), link.href), "", _plain(said))
-    return Against(Link(_plain(link.text), link.href), _plain(location.text), _plain(said))
+    return Against(Link(_plain(link.text), link.href), _plain(text), _plain(said))
 
 
 def _day(edition: Edition, finding: Finding) -> str:

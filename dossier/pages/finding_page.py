@@ -11,6 +11,7 @@ from dossier import views
 from dossier.findings import Finding
 from dossier.pages.chrome import chrome, report_mistake
 from dossier.pages.edition import Edition, plural
+from dossier.pages.finding_words import is_notation, told
 from dossier.pages.flags import (
     LIES,
     REPORT,
@@ -58,8 +59,8 @@ def finding_row(edition: Edition, finding: Finding, root: str) -> FindingRow:
         where=edition.place(root, where),
         place=place_words(edition, where),
         file=edition.file_link(where.file, where.line),
-        text="" if is_own_date(where) else cut(where.text),
-        message=finding.message,
+        text="" if is_own_date(where) or is_notation(where) else cut(where.text),
+        message=told(finding.message),
         lies=LIES[finding.fault],
         traits=traits(edition, finding),
         against=tuple(_cut(against(edition, place, root)) for place in others),
@@ -85,7 +86,7 @@ def finding_page(
             edition,
             path,
             title=f"{finding.title}: {called}",
-            description=f"{finding.message}. {edition.corpus.site.caveat}".strip(),
+            description=f"{told(finding.message)}. {edition.corpus.site.caveat}".strip(),
             kind="Finding",
             record=record,
             crumbs=(Link("Reconciliation", ROOT + REPORT),),
@@ -95,7 +96,7 @@ def finding_page(
         list=_list(finding, public),
         severity=colour(edition, finding),
         word=word(edition, finding),
-        message=finding.message,
+        message=told(finding.message),
         lies=LIES[finding.fault],
         here=_here(edition, finding),
         against=tuple(against(edition, place, ROOT) for place in finding.against[:ALL_PLACES]),

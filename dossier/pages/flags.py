@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from dossier.findings import Fault, Finding, Location, Suggestion
 from dossier.heads import Head
 from dossier.model import Record
 from dossier.pages.edition import Edition, date_view, plural
+from dossier.pages.finding_words import set_marks, told, words_at
 from dossier.pages.portions import PLACES
 from dossier.pages.running_text import RunningText
 from dossier.views import Against, Answer, FindingLine, Flag, Html, Link, Reading
@@ -34,16 +36,16 @@ def flags_for(edition: Edition, record: Record[Head], root: str) -> Callable[[st
     for finding in edition.findings_of.get(record.id, ()):
         by_place.setdefault(finding.where.at, []).append(finding)
 
-    told: dict[str, str] = {}  # path of an answer → the place where it is given in full
+    given_at: dict[str, str] = {}  # path of an answer → the place where it is given in full
 
     def at(place: str) -> tuple[Flag, ...]:
         found = []
         for finding in by_place.get(place, ()):
             shown = flag(edition, finding, root)
             given = finding.explained
-            if shown.answer and given and told.setdefault(given.path, place) != place:
+            if shown.answer and given and given_at.setdefault(given.path, place) != place:
                 shown = replace(
-                    shown, answer=replace(shown.answer, because=Html(f"as at {told[given.path]}"))
+                    shown, answer=replace(shown.answer, because=Html(f"as at {given_at[given.path]}"))
                 )
             found.append(shown)
         return without_repeats(tuple(found))
@@ -58,8 +60,8 @@ def flag(edition: Edition, finding: Finding, root: str) -> Flag:
         severity=colour(edition, finding),
         word=word(edition, finding),
         heading=finding.title,
-        message=finding.message,
-        lies=LIES[finding.fault],
+        message=told(finding.message),
+        lies="" if finding.fault is Fault.UNDETERMINED else LIES[finding.fault],
         href=edition.finding_href(root, finding),
         readings=tuple(map(reading, finding.suggestions)),
         against=tuple(
@@ -88,7 +90,7 @@ def finding_line(edition: Edition, finding: Finding, root: str, *, on_page: bool
     where = Link(words, f"#{anchor}" if anchor else "") if on_page else place
     return FindingLine(
         where=where,
-        heading=finding.title if on_page else finding.message,
+        heading=finding.title if on_page else told(finding.message),
         href=edition.finding_href(root, finding),
         word=word(edition, finding),
         severity=colour(edition, finding),
@@ -109,6 +111,9 @@ _FIELDS = {
     "cites": "a work that it cites",
     "relations": "relation",
     "explanations": "explanation",
+    "facts": "a fact",
+    "participants": "who took part",
+    "measures": "value",
 }
 
 
@@ -121,7 +126,8 @@ def place_words(edition: Edition, location: Location) -> str:
         number = at.removeprefix("assertions[").split("]")[0]
         if number.isdigit() and 0 < int(number) <= len(entries) and entries[int(number) - 1].at:
             return f"¶{entries[int(number) - 1].at[0]}"
-    return _FIELDS.get(at) or _FIELDS.get(at.split("[")[0], at) or "the page"
+    name = re.split(r"[\[.]", at)[0]
+    return _FIELDS.get(at) or _FIELDS.get(name, name) or "the page"
 
 
 def reading(suggestion: Suggestion) -> Reading:
@@ -139,13 +145,13 @@ def against(edition: Edition, location: Location, root: str, *, on: str | None =
     if on is not None and location.record == on:
         anchor = edition.anchor(location)
         place = Link(place_words(edition, location), f"#{anchor}" if anchor else "")
-    text, message = location.text, location.message
+    text, message = words_at(location)
     if text.startswith("[^"):
         text = ""  # a mark says no more than its place does
     elif text and is_own_date(location):
         words = date_view(text).text
         text, message = "", message if words in message else ", ".join(filter(None, (words, message)))
-    return Against(place, text, message)
+    return Against(place, text, set_marks(message))
 
 
 def is_own_date(location: Location) -> bool:

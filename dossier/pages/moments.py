@@ -115,7 +115,7 @@ def moment(
         title=edition.link(root, dated.record.id),
         id=f"m-{dated.record.id}",
         kind=kind,
-        detail=first.of if first.of != kind else "",
+        detail="" if first.of == kind else first.of.removeprefix(f"{kind}; "),
         pieces=_named(edition, dated, first, root) if scale else (),
         bar=_bar(first.edtf, scale),
         differs=tuple(

@@ -49,7 +49,9 @@ def home_page(edition: Edition) -> views.HomePage:
         all_questions=Link(f"All {len(claims)} questions", f"{folders['claims']}/index.html")
         if len(claims) > 12
         else None,
-        findings=tuple(finding_line(edition, finding, "", on_page=False) for finding in _foremost(public)),
+        findings=tuple(
+            finding_line(edition, finding, "", on_page=False) for finding in _foremost(edition, public)
+        ),
         all_findings=Link(f"All {len(public)} findings", REPORT) if public else None,
         documents=tuple(
             list_item(edition, source, f"{source.collection}/")
@@ -61,13 +63,30 @@ def home_page(edition: Edition) -> views.HomePage:
     )
 
 
-def _foremost(findings: list[Finding]) -> list[Finding]:
-    """One of each rule first, those with readings that would fit before the others; at most eight."""
-    ranked = sorted(findings, key=lambda finding: (not finding.suggestions, not finding.against))
+def _foremost(edition: Edition, findings: list[Finding]) -> list[Finding]:
+    """At most eight, one of each rule: first where documents differ, then what one of them contradicts.
+
+    Of the former those that most documents are in come first, of the latter those with readings that would fit;
+    what is explained already comes after what is not.
+    """
     first: dict[str, Finding] = {}
-    for finding in ranked:
+    for finding in sorted(
+        findings,
+        key=lambda each: (bool(each.explained), -_documents(edition, each), not each.suggestions),
+    ):
         first.setdefault(finding.rule, finding)
-    return list(first.values())[:8]
+    between = [each for each in first.values() if _documents(edition, each) != 1]
+    within = sorted(
+        (each for each in first.values() if _documents(edition, each) == 1),
+        key=lambda each: not each.suggestions,
+    )
+    return [*between[: max(5, 8 - len(within))], *within[: max(3, 8 - len(between))]]
+
+
+def _documents(edition: Edition, finding: Finding) -> int:
+    """How many documents a finding names a place in."""
+    named = {place.record for place in (finding.where, *finding.against) if place.record}
+    return len(named & {source.id for source in edition.corpus.sources})
 
 
 HOW_TO_READ = tuple(

@@ -61,7 +61,7 @@ def source_page(edition: Edition, record: Record[Head]) -> views.View:
         original=Link("Read the original", head.url) if head.url else None,
         facts=facts,
         status=head.text,
-        status_words=STATUS[head.text],
+        status_words=_status_words(head),
         summary=summary,
         caveat=caveat,
         flags=sheet.flags_left(),
@@ -123,6 +123,13 @@ def _source_facts(sheet: Sheet, head: SourceHead) -> Iterable[views.Fact]:
         )
     if head.rights:
         yield views.Fact("Rights", (_said(head.rights),))
+
+
+def _status_words(head: SourceHead) -> str:
+    """What the page holds of the document; where no way leads to the original, that too."""
+    if head.text == "none" or head.url or head.archive_url:
+        return STATUS[head.text]
+    return f"{STATUS[head.text]} No address of the original is on record."
 
 
 def _weight_words(edition: Edition, source: Record[SourceHead]) -> str:

@@ -33,8 +33,10 @@ def tie_list(edition: Edition, record: Record[Head], root: str) -> TieList | Non
         return None
     others = dict.fromkeys(tie.other if tie.one == record.id else tie.one for tie in found)
     shown = found[:MOST_LISTED]
-    drawn = len(others) <= MOST_NEIGHBOURS and len(found) == len(shown)
-    note = "" if drawn else f"{_size(len(found), len(others))}: more than a drawing can show."
+    drawn = _most_reported(shown, record.id)
+    note = ""
+    if len(drawn) < len(others):
+        note = f"{_size(len(found), len(others))}; drawn are the {len(drawn)} records of which most documents tell."
     more = None
     if len(found) > len(shown):
         if len(edition.ties) <= MOST_DRAWN:
@@ -47,11 +49,20 @@ def tie_list(edition: Edition, record: Record[Head], root: str) -> TieList | Non
     return TieList(
         caveat=CAVEAT,
         ties=tuple(tie_view(edition, tie, root) for tie in shown),
-        marks=marks(shown),
-        drawing=views.Drawing(Html(_round(edition, record, tuple(others), root))) if drawn else None,
+        marks=marks(tie for tie in shown if {tie.one, tie.other} <= {record.id, *drawn}),
+        drawing=views.Drawing(Html(_round(edition, record, drawn, shown, root))),
         note=note,
         more=more,
     )
+
+
+def _most_reported(ties: Iterable[Tie], record: str) -> tuple[str, ...]:
+    """The records at the other ends that are drawn, in the order of the ties: those of most documents."""
+    documents: dict[str, set[str]] = {}
+    for tie in ties:
+        documents.setdefault(tie.other if tie.one == record else tie.one, set()).update(tie.documents)
+    most = sorted(documents, key=lambda id: -len(documents[id]))[:MOST_NEIGHBOURS]
+    return tuple(id for id in documents if id in most)
 
 
 def _size(ties: int, records: int) -> str:
@@ -76,6 +87,7 @@ def tie_view(edition: Edition, tie: Tie, root: str) -> views.Tie:
         other=edition.link(root, tie.other),
         reported=reported(tie),
         rests_on=tie.rests_on,
+        footing=footing(tie),
         origins=_origins(edition, tie),
         claim=edition.link(root, tie.claim) if tie.claim else None,
         question=tie.kind == "question",
@@ -123,10 +135,14 @@ def whole(edition: Edition, tie: Tie) -> str:
     """All of a tie in one sentence, as its line in a drawing is heard."""
     one, other = edition.link("", tie.one).text, edition.link("", tie.other).text
     told = f"{tie.words} ({one}, {other})" if tie.kind == "question" else f"{one} {said(tie)} {other}"
-    return "; ".join(filter(None, (told, reported(tie), FOOTING.get(tie.rests_on), not_so(edition, tie))))
+    return "; ".join(filter(None, (told, reported(tie), footing(tie), not_so(edition, tie))))
 
 
-FOOTING = {"origin": "all from one origin"}
+def footing(tie: Tie) -> str:
+    """That several documents have all of it from one origin, or one document has one; else ""."""
+    if tie.rests_on != "origin":
+        return ""
+    return "all from one origin" if len(tie.documents) > 1 else "from one origin"
 
 
 def _origins(edition: Edition, tie: Tie) -> str:
@@ -138,7 +154,7 @@ def _origins(edition: Edition, tie: Tie) -> str:
     if not weight.origins:
         return "not stated"
     named = f"{len(weight.origins)} named"
-    return f"{named}; not stated: {weight.unstated}" if weight.unstated else named
+    return f"{named}, {weight.unstated} not stated" if weight.unstated else named
 
 
 def _kinds(edition: Edition, tie: Tie) -> Iterator[str]:
@@ -232,12 +248,14 @@ def _naming(edition: Edition, tie: Tie, source: Record[Head], paragraphs: Iterab
 # -- the drawing -------------------------------------------------------------------------------------
 
 
-def _round(edition: Edition, record: Record[Head], others: tuple[str, ...], root: str) -> str:
+def _round(
+    edition: Edition, record: Record[Head], others: tuple[str, ...], ties: tuple[Tie, ...], root: str
+) -> str:
     """The record in the middle; at its left what leads to it, at its right what it leads to."""
     sides: tuple[list[Neighbour], list[Neighbour]] = ([], [])
     open_: list[Neighbour] = []
     for id in others:
-        between = [tie for tie in edition.ties_of[record.id] if id in (tie.one, tie.other)]
+        between = [tie for tie in ties if id in (tie.one, tie.other)]
         lines = tuple(_line(edition, tie, id) for tie in between)
         neighbour = Neighbour(_box(edition, id, root), lines)
         first = next((tie for tie in between if tie.kind != "question"), None)

@@ -16,7 +16,7 @@ Read: an origin may have let several people speak.
 from collections.abc import Iterator
 
 from dossier.comparison.attribution import credited_apart, loses_speaker, other_speakers
-from dossier.comparison.statements import by_origin, place_of, with_says
+from dossier.comparison.statements import by_origin, names_of, place_of, with_says
 from dossier.corpus import Carried, Corpus
 from dossier.findings import NO_ORIGIN, Coverage, Fault, Flag, Location, Severity, locate_field
 
@@ -37,17 +37,17 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             yield Flag(
                 where=locate_field(claim, "claim"),
                 message=f"One statement is credited {said}",
-                against=tuple(map(_place, entries)),
+                against=tuple(_place(corpus, entry) for entry in entries),
             )
             continue
         for entry in entries:
             if others := other_speakers(corpus, entry):
-                said = ", ".join(entry.assertion.said_by)
+                said = names_of(corpus, [entry])
                 message = f"One statement is credited to {said}, and by the record of its origin to another"
-                yield Flag(locate_field(claim, "claim"), message, (_place(entry), *others))
+                yield Flag(locate_field(claim, "claim"), message, (_place(corpus, entry), *others))
                 break
 
 
-def _place(entry: Carried) -> Location:
-    said = ", ".join(entry.assertion.said_by)
-    return place_of(entry, ("said_by",), with_says(entry, f"credits {said}" if said else "names no speaker"))
+def _place(corpus: Corpus, entry: Carried) -> Location:
+    said = f"credits {names_of(corpus, [entry])}" if entry.assertion.said_by else "names no speaker"
+    return place_of(entry, ("said_by",), with_says(entry, said))

@@ -29,10 +29,16 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
         coverage.compared += 1
         if all(author.known_from for author in source.head.authors):
             known = "; ".join(
-                f"{author.value} is known from {author.known_from}" for author in source.head.authors
+                f"{_called(corpus, author.value)} is known from {author.known_from}"
+                for author in source.head.authors
             )
             yield Flag(
                 where=locate_field(source, "authors"),
                 message=f"Our copy names no author{'; ' if known else ''}{known}",
                 fault=copy_fault(source),
             )
+
+
+def _called(corpus: Corpus, author: str) -> str:
+    record = corpus.resolve(author)
+    return record.title if record else author

@@ -30,7 +30,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
                 values = dict.fromkeys(f"'{_title(corpus, each.value)}'" for each in given)
                 yield Flag(
                     where=locate_field(record, given[0].path),
-                    message=f"{thing.replace('_', ' ').capitalize()} is given as {' and '.join(values)}",
+                    message=f"Given for '{thing.replace('_', ' ')}': {' and '.join(values)}",
                     against=tuple(
                         locate_field(record, each.path, f"by {', '.join(_titles(corpus, each.sources))}")
                         for each in given[1:]

@@ -4,8 +4,8 @@ Holds when two or more documents carry a claim, and everything they say on it go
 they state: "4 documents, 1 origin". A republication is no second document; a document's own word is an
 origin of its own. It is one finding for the claim, with every assertion on it.
 
-Silent where some origin is not stated, which is counted as not read: the claim's page shows "origins named:
-1; not stated: 3".
+Silent where some origin is not stated, which is counted as not read: the claim's page shows "1 origin
+named, 3 not stated".
 
 Read: that many repeat a statement makes it no better known than its origin does.
 """
@@ -31,15 +31,19 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             continue
         coverage.compared += 1
         if weight.is_of_one_origin:
-            origin = corpus.resolve(weight.origins[0])
-            called = f"'{origin.title}'" if origin else f"'{weight.origins[0]}'"
             yield Flag(
                 where=locate_field(claim, "claim"),
-                message=f"{weight.words}: all of it comes from {called}",
-                against=tuple(map(_place, corpus.carried[claim.id])),
+                message=f"{weight.words}: all of it comes from {_called(corpus, weight.origins[0])}",
+                against=tuple(_place(corpus, entry) for entry in corpus.carried[claim.id]),
             )
 
 
-def _place(entry: Carried) -> Location:
-    origin = "its own word" if entry.assertion.origin == "self" else f"names '{entry.assertion.origin}'"
-    return locate_field(entry.source, f"{entry.path}.origin", origin)
+def _called(corpus: Corpus, origin: str) -> str:
+    record = corpus.resolve(origin)
+    return f"'{record.title if record else origin}'"
+
+
+def _place(corpus: Corpus, entry: Carried) -> Location:
+    origin = entry.assertion.origin
+    said = "its own word" if origin == "self" else f"names {_called(corpus, origin)}"
+    return locate_field(entry.source, f"{entry.path}.origin", said)

@@ -34,6 +34,6 @@ class Origin:
 class Descent:
     """The stemma of a claim."""
 
-    words: str  #: "5 documents, origins named: 4; not stated: 2"
+    words: str  #: "5 documents, 4 origins named, 2 not stated"
     origins: tuple[Origin, ...]
     drawing: Drawing | None = None  #: None where a drawing would show no more than the words

@@ -33,7 +33,8 @@ class Tie:
     other: Link
     reported: str  #: "reported by 2 documents"
     rests_on: str  #: several, origin, document: how its line is drawn
-    origins: str  #: "1 origin named; not stated: 2"
+    origins: str  #: "1 named, 2 not stated"
+    footing: str = ""  #: "all from one origin", where it is so
     claim: Link | None = None
     question: bool = False  #: it joins the two without a direction
     not_so: tuple[Link, ...] = ()  #: who says not so, each at the place
@@ -52,7 +53,7 @@ class TieList:
     ties: tuple[Tie, ...]
     marks: tuple[str, ...] = ()  #: what the legend tells: several, origin, document, not-so
     drawing: Drawing | None = None
-    note: str = ""  #: why there is no drawing
+    note: str = ""  #: how much of them is drawn, where not all is
     more: Link | None = None  #: where the rest is
 
 
@@ -87,5 +88,5 @@ class GraphPage:
     ties: tuple[Tie, ...] = ()
     count: str = ""
     alone: tuple[Link, ...] = ()  #: records that nothing is reported to tie to another
-    note: str = ""  #: why there is no drawing
+    note: str = ""  #: how much of them is drawn, where not all is
     groups: tuple[TiedGroup, ...] = ()  #: instead of the ties, where they are too many for a page

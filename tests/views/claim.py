@@ -134,7 +134,7 @@ ASSERTIONS = (
 )
 
 DESCENT = Descent(
-    "6 documents, origins named: 2; not stated: 3",
+    "6 documents, 2 origins named, 3 not stated",
     (
         Origin(
             Link("Embassy cable 4471", "../sources/cable.html"),

@@ -121,7 +121,7 @@ SOURCE = SourcePage(
         ),
     ),
     caveat=(Html("Its figures for range rest on two witnesses, neither of whom was at the range."),),
-    weight="It speaks on 1 question: origins named: 1; not stated: 1.",
+    weight="It speaks on 1 question: 1 origin named, 1 not stated.",
     flags=(),
     findings=(
         FindingLine(Link("footnote 1", "#fn-1"), "A note says only when", "../findings.html#f-incomplete-1"),
