@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dossier import model
 from dossier.corpus import Incoming
+from dossier.fields import Assertion
 from dossier.heads import Head
 from dossier.model import Record, Reference
 from dossier.pages.edition import Edition, date_view, plural
@@ -165,7 +166,16 @@ def _mention(edition: Edition, incoming: tuple[Incoming, ...], root: str) -> Men
 
 def _place_words(incoming: Incoming) -> str:
     at = incoming.link.at
+    if assertion := _assertion(incoming):
+        return f"¶{assertion.at[0]}" if assertion.at else ""
     return at if at.startswith("¶") or at in ("summary", "caveat") else ""
+
+
+def _assertion(incoming: Incoming) -> Assertion | None:
+    """The assertion that leads here, where one does."""
+    at, entries = incoming.link.at, getattr(incoming.record.head, "assertions", ())
+    number = at.removeprefix("assertions[").split("]")[0] if at.startswith("assertions[") else ""
+    return entries[int(number) - 1] if number.isdigit() and int(number) <= len(entries) else None
 
 
 def _fragment(incoming: Incoming) -> str:
@@ -183,7 +193,7 @@ def _sentence(edition: Edition, incoming: Incoming) -> tuple[str, str, str]:
     mention = link.mention
     if mention is None:
         told = _field_words(edition, incoming)
-        return (told, locator, "") if locator else ("", told, "")
+        return told, locator, ""
     before = _titled(edition, record, mention.text, mention.sentence_start, mention.start)
     after = _titled(edition, record, mention.text, mention.end, mention.sentence_end)
     words = locator or _titled(edition, record, mention.text, mention.start, mention.end)
@@ -227,18 +237,16 @@ _SAYS = (
     "as",
     "printed",
     "of",
-    "quote",
-    "quote.text",
-    "says",
 )
 
 
 def _field_words(edition: Edition, incoming: Incoming) -> str:
     """What a field states that leads here, in words: "delay: two days", "member of the office", a quotation."""
     record, at = incoming.record, incoming.link.at
+    if assertion := _assertion(incoming):
+        question = edition.link("", assertion.claim).text
+        return f"{question} “{assertion.quote.text}”" if assertion.quote else question
     part = at.rpartition(".")[0] if "." in at else at
-    if at.startswith("assertions["):
-        part = at.split("]")[0] + "]"
     said = []
     for key in _SAYS:
         place = record.places.get(f"{part}.{key}")
@@ -258,6 +266,4 @@ def _part_words(edition: Edition, key: str, text: str) -> str:
     if key == "type":
         known = relation_types(edition.corpus.site).get(text)
         return known.label if known else text
-    if key.startswith("quote"):
-        return f"“{text}”"
     return f"as {text}" if key == "as" else f"{text}:" if key == "what" else text

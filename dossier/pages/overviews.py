@@ -25,7 +25,7 @@ def home_page(edition: Edition) -> views.HomePage:
     folders = {collection.like: folder for folder, collection in edition.collections.items()}
     tallies = [
         views.Tally(
-            str(number),
+            f"{number:,}",
             collection.one if number == 1 else collection.label.lower(),
             f"{folder}/index.html",
         )
@@ -46,13 +46,13 @@ def home_page(edition: Edition) -> views.HomePage:
             views.ClaimLine(edition.link("", claim.id), weigh(corpus, claim.id).words)
             for claim in claims[:12]
         ),
-        all_questions=Link(f"All {len(claims)} questions", f"{folders['claims']}/index.html")
+        all_questions=Link(f"All {len(claims):,} questions", f"{folders['claims']}/index.html")
         if len(claims) > 12
         else None,
         findings=tuple(
             finding_line(edition, finding, "", on_page=False) for finding in _foremost(edition, public)
         ),
-        all_findings=Link(f"All {len(public)} findings", REPORT) if public else None,
+        all_findings=Link(f"All {len(public):,} findings", REPORT) if public else None,
         documents=tuple(
             list_item(edition, source, f"{source.collection}/")
             for source in sorted(held, key=lambda s: sort_key(edition, s))
