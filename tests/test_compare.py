@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import html
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -92,10 +93,40 @@ def test_a_document_a_claim_and_the_lists_lead_to_the_comparisons(site: Path) ->
     for path, href in (
         ("sources/harbour-wire.html", "../compare/evening-post--harbour-wire.html"),
         ("claims/halcyon-was-late.html", "../compare/evening-post--harbour-wire.html#on-halcyon-was-late"),
+        ("index.html", "compare/index.html"),
         ("matrix.html", "compare/index.html"),
         ("sources/index.html", "../compare/index.html"),
     ):
         assert f'href="{href}"' in (site / path).read_text(encoding="utf-8"), path
+
+
+def test_of_many_documents_one_is_chosen_and_then_the_other(tmp_path: Path) -> None:
+    """Without script: each document has the list of those it is compared with, most in common first."""
+    content = tmp_path / "content"
+    shutil.copytree(SAMPLE, content)
+    for number in range(1, 13):
+        _, text = source(
+            f"letter-{number}", *(assertion(id, "origin: self") for id in ("made-up", "second")[: 1 + number // 12]),
+            day=number,
+        )  # fmt: skip
+        (content / "sources" / f"letter-{number}.md").write_text(text, encoding="utf-8")
+    for path, text in claims("made-up", "second").items():
+        (content / path).write_text(text, encoding="utf-8")
+    first = content / "sources" / "letter-3.md"
+    first.write_text(
+        first.read_text(encoding="utf-8").replace(
+            "assertions:\n", "assertions:\n" + assertion("second", "at: 1")
+        ),
+        encoding="utf-8",
+    )
+    made = tmp_path / "site"
+    run("build", "--content", content, "--output", made, "--as-of", "2026-11-21", "--no-cache", "--draft")
+    page = (made / "compare" / "index.html").read_text(encoding="utf-8")
+    assert "<table" not in page
+    third = page[page.index('<h2 id="with-letter-3">') :].partition("</section>")[0]
+    assert "compared with 11 documents" in third
+    assert re.findall(r'href="../compare/([^"]*)"', third)[0] == "letter-3--letter-12.html"
+    assert '<a href="#with-letter-3">' in page and (made / "compare" / "letter-3--letter-12.html").is_file()
 
 
 def test_nothing_is_called_wrong(site: Path) -> None:

@@ -1,4 +1,4 @@
-"""Which documents are compared, as a table or a list; and what stands beside a document on other pages."""
+"""Which documents are compared, as a table or document by document; and what stands beside one on other pages."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ from dossier.pages.sheet import ROOT
 from dossier.views import Link
 
 TITLE = "Documents side by side"
-WIDEST = 10  #: documents of a table; of more the pairs stand in a list
+HOW_TABLE = "A number says how many these are and leads to the comparison."
+HOW_LIST = (
+    "Choose a document, then the one to set beside it; those with most questions in common stand first."
+)
+WIDEST = 10  #: documents of a table; of more each has its own list
 MOST_LINKS = 12  #: comparisons that a claim's page leads to
 
 
@@ -38,11 +42,10 @@ def compare_index_page(edition: Edition) -> views.CompareIndexPage:
             folder="sources",
         ),
         heading=TITLE,
-        lead="Any two documents on the questions that both carry. A number says how many these are and leads to "
-        "the comparison.",
+        lead=f"Any two documents on the questions that both carry. {HOW_TABLE if as_table else HOW_LIST}",
         columns=columns if as_table else (),
         rows=tuple(_rows(edition, ordered, names)) if as_table else (),
-        pairs=tuple(_line(edition, pair, names) for pair in shared.compared) if not as_table else (),
+        groups=tuple(_groups(edition, ordered, names)) if not as_table else (),
         left_out=_left_out(shared.left_out),
     )
 
@@ -79,9 +82,25 @@ def _rows(
         yield views.PairRow(Link(names[source.id], edition.href(ROOT, source.id)), tuple(cells))
 
 
-def _line(edition: Edition, pair: Pair, names: Mapping[str, str]) -> views.PairLine:
-    words = f"{names[pair.one.id]} and {names[pair.other.id]}"
-    return views.PairLine(Link(words, _href(edition, pair)), _told(pair))
+def _groups(
+    edition: Edition, ordered: list[Record[SourceHead]], names: Mapping[str, str]
+) -> Iterator[views.PairGroup]:
+    """Each document with all that it is compared with, those with most questions in common first."""
+    found: dict[str, list[Pair]] = {source.id: [] for source in ordered}
+    for pair in edition.corpus.once(shared_claims).compared:
+        found[pair.one.id].append(pair)
+        found[pair.other.id].append(pair)
+    for source in ordered:
+        pairs = found[source.id]
+        yield views.PairGroup(
+            id=f"with-{source.id}",
+            document=Link(names[source.id], edition.href(ROOT, source.id)),
+            count=f"compared with {plural(len(pairs), 'document')}",
+            pairs=tuple(
+                views.PairLine(Link(names[pair.beside(source.id).id], _href(edition, pair)), _told(pair))
+                for pair in pairs
+            ),
+        )
 
 
 def _href(edition: Edition, pair: Pair) -> str:

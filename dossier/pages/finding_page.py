@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from markupsafe import escape
@@ -59,7 +60,9 @@ def finding_row(edition: Edition, finding: Finding, root: str) -> FindingRow:
         where=edition.place(root, where),
         place=place_words(edition, where),
         file=edition.file_link(where.file, where.line),
-        text="" if is_own_date(where) or is_notation(where) else cut(where.text),
+        text=""
+        if is_own_date(where) or is_notation(where) or where.text.startswith("[^")
+        else cut(where.text),
         message=told(finding.message),
         lies=LIES[finding.fault],
         traits=traits(edition, finding),
@@ -120,8 +123,7 @@ def finding_page(
 def _here(edition: Edition, finding: Finding) -> Against:
     """The place that a finding is about, under its name: "footnote 4"."""
     where = finding.where
-    named = replace(where, message=place_words(edition, where))
-    return against(edition, named, ROOT)
+    return replace(against(edition, where, ROOT), message=place_words(edition, where), place="")
 
 
 def _list(finding: Finding, public: bool) -> Link:
@@ -137,7 +139,12 @@ def _cut(place: Against) -> Against:
 def manual_paragraphs(rule: Rule) -> tuple[Html, ...]:
     """The docstring below its heading, a paragraph each; `code` marks become code."""
     paragraphs = rule.manual.split("\n\n")[1:]
-    return tuple(
-        Html(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(" ".join(paragraph.split())))))
-        for paragraph in paragraphs
-    )
+    return tuple(Html("".join(_set(paragraph))) for paragraph in paragraphs)
+
+
+def _set(paragraph: str) -> Iterator[str]:
+    for number, words in enumerate(" ".join(paragraph.split()).split("`")):
+        if number % 2:
+            yield f"<code>{escape(words)}</code>"
+        else:
+            yield str(escape(re.sub(r'"([^"]*)"', r"“\1”", words).replace("'", "’")))

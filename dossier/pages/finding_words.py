@@ -10,6 +10,7 @@ import re
 
 from dossier.findings import Location
 from dossier.pages.edition import date_view
+from dossier.vocabulary import STANCE_WORDS
 
 #: A day or month in our notation. What stands in quotation marks is printed so, and an address is no date.
 _DAY = re.compile(r"(?<![\w'/.-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w'/-])")
@@ -44,6 +45,8 @@ def words_at(location: Location) -> tuple[str, str]:
     text, message = location.text, location.message
     if is_notation(location):
         lies = f"{text} than the claim" if text in ("wider", "narrower") else ""
+        if text in STANCE_WORDS:
+            message = re.sub(rf"\b{text}(?=:|$)", STANCE_WORDS[text], message, count=1)
         return "", "; ".join(filter(None, (lies, message)))
     only = _ONE_QUOTED.fullmatch(message)
     if text and only and only["words"] == text:

@@ -141,17 +141,17 @@ def reading(suggestion: Suggestion) -> Reading:
 
 def against(edition: Edition, location: Location, root: str, *, on: str | None = None) -> Against:
     """Another place. on: the record whose page this stands on, of which a place is named alone."""
-    place = edition.place(root, location)
+    where, named = edition.place(root, location), place_words(edition, location)
     if on is not None and location.record == on:
         anchor = edition.anchor(location)
-        place = Link(place_words(edition, location), f"#{anchor}" if anchor else "")
+        where, named = Link(named, f"#{anchor}" if anchor else ""), ""
     text, message = words_at(location)
     if text.startswith("[^"):
         text = ""  # a mark says no more than its place does
     elif text and is_own_date(location):
         words = date_view(text).text
         text, message = "", message if words in message else ", ".join(filter(None, (words, message)))
-    return Against(place, text, set_marks(message))
+    return Against(where, text, set_marks(message), named if named.startswith(("¶", "footnote")) else "")
 
 
 def is_own_date(location: Location) -> bool:

@@ -8,6 +8,7 @@ from dossier import views
 from dossier.comparison.weight import weigh
 from dossier.findings import Finding
 from dossier.pages.chrome import chrome
+from dossier.pages.compare_index import index_link
 from dossier.pages.edition import Edition
 from dossier.pages.flags import REPORT, finding_line
 from dossier.pages.lists import list_item, sort_key
@@ -58,6 +59,7 @@ def home_page(edition: Edition) -> views.HomePage:
             for source in sorted(held, key=lambda s: sort_key(edition, s))
         )[:12],
         all_documents=Link("All sources", f"{folders['sources']}/index.html"),
+        compared=tuple(index_link(edition, "")),
         tallies=tuple(tallies),
         how_to_read=HOW_TO_READ,
     )

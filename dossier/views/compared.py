@@ -90,10 +90,20 @@ class ComparePage:
 
 @dataclass(frozen=True, slots=True)
 class PairLine:
-    """Two documents that are compared, in one line."""
+    """A document that another is set beside, in one line."""
 
-    pair: Link
+    other: Link  #: its name → the comparison
     told: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairGroup:
+    """A document, and all that it is compared with: the second choice after the first."""
+
+    id: str
+    document: Link
+    count: str  #: "compared with 12 documents"
+    pairs: tuple[PairLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +125,15 @@ class PairRow:
 
 @dataclass(frozen=True, slots=True)
 class CompareIndexPage:
-    """All comparisons: as a table of documents where these are few, as a list where they are many."""
+    """All comparisons: as a table of documents where these are few, document by document
+    where they are many."""
 
     chrome: Chrome
     heading: str
     lead: str
     columns: tuple[Link, ...] = ()
     rows: tuple[PairRow, ...] = ()
-    pairs: tuple[PairLine, ...] = ()
+    groups: tuple[PairGroup, ...] = ()
     left_out: str = ""
 
 

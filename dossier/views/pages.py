@@ -198,6 +198,7 @@ class HomePage:
     all_documents: Link | None = None
     tallies: tuple[Tally, ...] = ()
     how_to_read: tuple[Html, ...] = ()
+    compared: tuple[Link, ...] = ()  #: the way to any two of them side by side
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ class Against:
     where: Link
     text: str = ""  #: the words there
     message: str = ""  #: what is said of them: "the document's own date"
+    place: str = ""  #: "¶7": where on the page, if `where` names another one
 
 
 @dataclass(frozen=True, slots=True)

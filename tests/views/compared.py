@@ -20,6 +20,7 @@ from dossier.views import (
     Link,
     NavItem,
     PairCell,
+    PairGroup,
     PairLine,
     PairRow,
     Quote,
@@ -152,13 +153,20 @@ LONG_COMPARE_INDEX = replace(
     COMPARE_INDEX,
     columns=(),
     rows=(),
-    pairs=(
-        PairLine(
-            Link("Embassy in Halden and Office of Technical Review", "cable--interim-report.html"),
-            "2 questions, 1 of them from one origin",
-        ),
-    )
-    * 3,
+    groups=tuple(
+        PairGroup(
+            f"with-{number}",
+            name,
+            "compared with 1 document",
+            (
+                PairLine(
+                    Link(NAMES[1 - number].text, "cable--interim-report.html"),
+                    "2 questions, 1 of them from one origin",
+                ),
+            ),
+        )
+        for number, name in enumerate(NAMES[:2])
+    ),
     left_out="12 further pairs of documents have no more questions in common than these and stand on no page.",
 )
 BESIDE = (

@@ -85,6 +85,7 @@ TIES = (
         other=KESTREL,
         reported="reported by 4 documents",
         rests_on="origin",
+        footing="all from one origin",
         origins="one: Embassy cable 4471",
         claim=Link("Did the squadron hold the Kestrel?", "../claims/held.html"),
         question=True,
