@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from commands import run
+from commands import SAMPLE, run
 from growth import at_most
 from rule_fixtures import corpus_of
 
