@@ -80,6 +80,9 @@ class Maker:
     def __init__(self, popular: dict[str, Popular], days: dict[str, date]) -> None:
         self.popular = popular
         self.days = days
+        self.unsaid = iter(
+            popular["claims"].ids
+        )  # a claim that nobody makes is a mistake: no site comes of it
 
     def sources(self, chance: random.Random, id: str) -> str:
         day = self.days[id]
@@ -94,8 +97,10 @@ class Maker:
             "assertions:",
         ]
         for paragraph in range(1, chance.randint(2, 6)):
+            said = next(self.unsaid, "") if paragraph == 1 else ""
+            claim = said or self.draw(chance, "claims")
             head.append(
-                f"  - {{claim: {self.draw(chance, 'claims')}, said_by: {self.draw(chance, 'actors')}, "
+                f"  - {{claim: {claim}, said_by: {self.draw(chance, 'actors')}, "
                 f"stance: {chance.choice(STANCES)}, at: {paragraph}, value: '{chance.randint(2, 90) * 10}', "
                 f"origin: {chance.choice([self.draw(chance, 'sources'), self.draw(chance, 'events'), 'not-stated'])}}}"
             )
