@@ -8,12 +8,12 @@ RIS format specifications of 2011.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from dossier import dates
+from dossier.patterns import regex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ _TEX = str.maketrans(
         **{letter: f"\\{letter}" for letter in "$&#%_"},
     }
 )
-_SIMPLE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_SIMPLE = regex(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def bibtex(work: Work) -> str:

@@ -18,14 +18,15 @@ from dossier.dates import DateError, Day
 from dossier.findings import Fault, Location, locate
 from dossier.heads import Head, SourceHead
 from dossier.model import Note, Place, Record
+from dossier.patterns import regex
 from dossier.prose.address_dates import archive_date, without_archive
 from dossier.prose.citations import PrintedDate, same_address
 
 ROLES = ("published", "accessed", "archived", "updated")
-_SPACES = re.compile(r"\s+")
+_SPACES = regex(r"\s+")
 #: What programs leave where they found no date. It is no "n.d.", which somebody has looked at.
-_LEFT_BY_PROGRAM = re.compile(r"[(\[]\s{0,3}(null|undefined|NaN|invalid date)\s{0,3}[)\]]", re.IGNORECASE)
-_BARE_SITE = re.compile(r"[^/?#]*")  #: an address without path: a site's front page, which is no single work
+_LEFT_BY_PROGRAM = regex(r"[(\[]\s{0,3}(null|undefined|NaN|invalid date)\s{0,3}[)\]]", re.IGNORECASE)
+_BARE_SITE = regex(r"[^/?#]*")  #: an address without path: a site's front page, which is no single work
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from dossier.patterns import regex
+
 #: https://host/owner/name.git, ssh://git@host/owner/name, git@host:owner/name.git
-_REMOTE = re.compile(
+_REMOTE = regex(
     r"(?:https://(?:[^@/]+@)?|ssh://git@|git@)(?P<host>[a-z0-9.-]+\.[a-z]+)[:/](?P<path>[\w.-]+/[\w./-]+?)(?:\.git)?/?"
 )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-_SEPARATORS = re.compile(r"[\s_\-./]+")
+from dossier.patterns import regex
+
+_SEPARATORS = regex(r"[\s_\-./]+")
 _SHORTEST = 4  #: letters that a part of a name needs, to stand for the whole
 
 

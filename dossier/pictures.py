@@ -5,9 +5,10 @@ PNG (https://www.w3.org/TR/png/#11IHDR), GIF, JPEG (ITU-T T.81, B.2.2), WebP (RF
 
 from __future__ import annotations
 
-import re
 import struct
 from pathlib import Path
+
+from dossier.patterns import regex
 
 Size = tuple[int, int]  #: width and height in CSS pixels, neither 0
 
@@ -15,10 +16,10 @@ MOST = 1 << 18  #: bytes of a file that are looked at; before a JPEG's size may 
 FORMATS = frozenset({".png", ".gif", ".jpg", ".jpeg", ".webp", ".svg"})
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  #: JPEG's markers that a size follows
 
-_ROOT = re.compile(r"<svg\b[^>]{0,2000}>")
-_VIEW = re.compile(r"""\bviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""")
+_ROOT = regex(r"<svg\b[^>]{0,2000}>")
+_VIEW = regex(r"""\bviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""")
 _SIDE = r"""\s{}\s*=\s*["']\s*([\d.]+)(?:px)?\s*["']"""
-_WIDTH, _HEIGHT = (re.compile(_SIDE.format(side)) for side in ("width", "height"))
+_WIDTH, _HEIGHT = (regex(_SIDE.format(side)) for side in ("width", "height"))
 
 
 def picture_size(file: Path) -> Size | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from dossier.fields import Format, Ref
 from dossier.heads import SHAPES, Head, SourceHead
 from dossier.model import Link, Mistake, Place, Record
 from dossier.nearest import nearest
+from dossier.patterns import regex
 from dossier.record_cache import fingerprint, load_records, pack, save_records, uncollected, unpack
 from dossier.settings import Collection
 from dossier.vocabulary import RESERVED_IDS
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 MANY = 400  #: files to be read from which on a second process is worth its start: half a second of work
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
-_INDEX = re.compile(r"\[\d+\]")
+_ID = regex(r"[a-z0-9][a-z0-9-]*")
+_INDEX = regex(r"\[\d+\]")
 _SLIPS = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".text")  #: of a file that was meant as a record
 _BESIDE = ("captures",)  #: folders under content/ that hold no records
 _OWN_SORTING = ("title", "kind")  #: fields whose words are never the id of another record

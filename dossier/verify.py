@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from dossier.corpus import Corpus
 from dossier.heads import SourceHead
 from dossier.lock_file import LOCK, lock_text
 from dossier.model import Record
+from dossier.patterns import regex
 from dossier.prose.dates import read_dates
 from dossier.prose.document import Sight, TextParagraph, words_at
 from dossier.prose.footnotes import Footnotes, read_footnotes
@@ -35,9 +35,9 @@ from dossier.rules import load_rules
 LARGEST = 8 * 1024 * 1024  #: bytes of a capture, more than the longest novels have
 LONGEST_LINE = 1_000_000  #: characters of one: more is no paragraph, and rules would read it for minutes
 LONGEST_NOTE = 2000  #: characters of a footnote that a receipt keeps; no citation is longer
-_WORD = re.compile(r"\w[\w'’-]*")
-_FIGURE = re.compile(r"\d[\d,.]*\d|\d")
-_NAME = re.compile(
+_WORD = regex(r"\w[\w'’-]*")
+_FIGURE = regex(r"\d[\d,.]*\d|\d")
+_NAME = regex(
     r"\b[A-Z][\w'’.-]*(?:\s+(?:(?:of|for|the|al|el|ad|bin|ibn|de|del|la|du|van|von|der)\s+){0,2}[A-Z][\w'’.-]*){0,8}"
 )
 

@@ -42,6 +42,7 @@ bibliography
 views drawings
 pictures
 dates
+patterns
 """
 LEVEL = {name: number for number, line in enumerate(STOREYS.strip().splitlines()) for name in line.split()}
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from dossier.heads import Head
 from dossier.model import Record
+from dossier.patterns import regex
 
 #: The parts that pages have whatever their text says.
-_PARTS = re.compile(
+_PARTS = regex(
     r"about|assertions?|assertion-\d+|cited|claims|dates|depends-on|facts|findings|mentions|names|needed-by"
     r"|not-established|participants|ref(?:erences|-\d+)|relations"
 )

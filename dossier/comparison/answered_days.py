@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dossier.corpus import Carried
 from dossier.dates import Day
 from dossier.heads import ClaimHead
+from dossier.patterns import regex
 
-_WHEN = re.compile(
+_WHEN = regex(
     r"(?:(?:since|until|till|by|from) )?when\b"
     r"|(?:(?:in|on|at|by|since) )?(?:what|which) (?:day|date|week|month|year|decade)\b",
     re.IGNORECASE,

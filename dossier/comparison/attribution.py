@@ -11,8 +11,9 @@ from dossier.comparison.statements import same_speakers
 from dossier.corpus import Carried, Corpus
 from dossier.findings import Location, locate_field
 from dossier.heads import SourceHead
+from dossier.patterns import regex
 
-_SPEAKS = re.compile(r"speak|interviewee|witness|author|signatory", re.IGNORECASE)
+_SPEAKS = regex(r"speak|interviewee|witness|author|signatory", re.IGNORECASE)
 
 
 def credited_apart(corpus: Corpus, origin: str, group: Sequence[Carried]) -> bool:

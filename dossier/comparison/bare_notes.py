@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from dossier.model import Note
+from dossier.patterns import regex
 from dossier.prose.citations import Citation
 
 #: Words that say what a date is the date of, or where in a work something stands: they name nothing.
@@ -12,8 +11,8 @@ _NAMES_NOTHING = frozenset(
     "see cf on in of at the from to by date dated accessed retrieved visited viewed published posted updated"
     " archived last p pp page pages para paras paragraph paragraphs no n d nd undated also and".split()
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_DRAWN = re.compile(r"<(?:a|img)\b")  #: a link or picture leads further than its words say
+_WORD = regex(r"[^\W\d_]+")
+_DRAWN = regex(r"<(?:a|img)\b")  #: a link or picture leads further than its words say
 
 
 def says_only_when(note: Note) -> bool:

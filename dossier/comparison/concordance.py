@@ -7,7 +7,6 @@ paragraph, so places are counted and not how often a name stands there.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,9 +18,10 @@ from dossier.comparison.spellings import Printed, plain, printed_in, uses_of
 from dossier.corpus import Corpus
 from dossier.heads import Head, SourceHead
 from dossier.model import Record
+from dossier.patterns import regex
 from dossier.prose.name_differences import Difference, Told, script, tell
 
-_ASSERTION = re.compile(r"assertions\[(\d+)\]")
+_ASSERTION = regex(r"assertions\[(\d+)\]")
 
 
 @dataclass(frozen=True, slots=True)

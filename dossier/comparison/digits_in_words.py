@@ -7,25 +7,26 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.dates import MONTHS
+from dossier.patterns import regex
 
-_TOKEN = re.compile(r"\S+")
-_NOTE = re.compile(r"(?:\[\d{1,3}\])+$")
-_OWNER = re.compile(r"['’]s$")
-_COMPOUND = re.compile(r"^(?:[A-Za-z]{3,}-){1,4}|(?:-[A-Za-z]{3,}){1,4}$")  #: round the word
+_TOKEN = regex(r"\S+")
+_NOTE = regex(r"(?:\[\d{1,3}\])+$")
+_OWNER = regex(r"['’]s$")
+_COMPOUND = regex(r"^(?:[A-Za-z]{3,}-){1,4}|(?:-[A-Za-z]{3,}){1,4}$")  #: round the word
 _EDGES = "“”‘’\"'()[]{},.;:!?…"
-_NO_WORD = re.compile(r"^(?:sha|utf|md|log|base)[01]|[/@\\_=]|\.\w|www|http|\d{2}")
-_SLIP = re.compile(
+_NO_WORD = regex(r"^(?:sha|utf|md|log|base)[01]|[/@\\_=]|\.\w|www|http|\d{2}")
+_SLIP = regex(
     r"[01][a-z]{3,}|[A-Z]?[a-z]{2,}[01][a-z]{2,}|(?:[A-Z][a-z]{2,}|[a-z]{3,})[35][a-z]{3,}|l\d{1,3}(?:st|nd|rd|th)"
 )
 #: Near the edge of a word a digit may count something ("v1beta", "beta1a", "Figure1d"), or be meant ("L0pht"), so
 #: that more must speak for a letter: the length, or what stands beside it in English spelling.
-_EDGE = re.compile(
+_EDGE = regex(
     r"(?![VvFfXx]1)(?:[A-Za-z][01][a-z]{4,}|[A-Z][a-z][01][a-z]{2,})"
     r"|[abcegkpsABCEGKPS]1[aeiou][a-z]{2}|[b-df-hj-npr-twyzB-DF-HJ-NPR-TWYZ]0(?=[a-z]{0,2}[aeiouy])[a-z]{3}"
     r"|[A-Za-z][a-z]{2,}(?:0[dflmnprtwy]|1[fly])|[A-Za-z][a-z]{1,20}(?:(?:i|ie|o)1d|u1t|[bdfgklptz]1e|a1s)"
 )
-_SHORT = re.compile(r"[A-Za-z][01][a-z]{2,4}|[A-Z]?[a-z]{2,3}[01][a-z]")  #: if the word stands elsewhere
-_INSIDE = re.compile(r"[A-Za-z][a-z]*[01][a-z]+|0[a-z]{2,}")  #: if it is one of the common words
+_SHORT = regex(r"[A-Za-z][01][a-z]{2,4}|[A-Z]?[a-z]{2,3}[01][a-z]")  #: if the word stands elsewhere
+_INSIDE = regex(r"[A-Za-z][a-z]*[01][a-z]+|0[a-z]{2,}")  #: if it is one of the common words
 _MEANT = {"0": "o", "1": "l", "3": "e", "5": "s"}
 _COMMON = frozenset(
     "about above across after again ago all almost alone along already also although always among another around"

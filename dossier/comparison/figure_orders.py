@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from dossier.dates import DateError, PartialDate, parse, weekday
+from dossier.patterns import regex
 from dossier.prose.dates import DateSpan
 
 #: Two numbers and a year: 03/04/2016. Without a year "10/7" is hardly meant to be read as a date by others.
-_FIGURES = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
+_FIGURES = regex(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
 
 
 class FigureOrders:

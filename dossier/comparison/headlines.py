@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.comparison.wordings import FUNCTION_WORDS
+from dossier.patterns import regex
 from dossier.prose.collation import Word, read_words
 from dossier.prose.document import DocumentText, Sight, TextParagraph
 from dossier.prose.likeness import find_nearly, normal
@@ -16,7 +16,7 @@ _SHARED = 3  #: words in a row, the bracketed one among them, that show where a 
 _LONGEST = 60  #: words of a headline that are read
 _ARTICLES = frozenset(("the", "a", "an"))  #: in brackets they add nothing
 _QUOTED = 3  #: words from which on a headline's quotation is looked for
-_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)([^‘]{8,200}?)(?<=[\w.,!?…])[’'](?!\w)")
+_SINGLE = regex(r"(?<![\w’'])[‘'](?=\w)([^‘]{8,200}?)(?<=[\w.,!?…])[’'](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

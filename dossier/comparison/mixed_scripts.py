@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from dossier.patterns import regex
 
 _CYRILLIC = "\u0400-\u04ff"
 _GREEK = "\u03b1\u03b9\u03bd\u03bf\u03c1\u03c5\u0391\u0392\u0395-\u0397\u0399\u039a\u039c-\u039f\u03a1\u03a4-\u03a7"
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-_MIXED = re.compile(
+_MIXED = regex(
     rf"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]"
     rf"|[{_LATIN}{_CYRILLIC}]{{2}}[{_GREEK}]|[{_GREEK}][{_LATIN}{_CYRILLIC}]{{2}}|[{_LATIN}][{_GREEK}][{_LATIN}]"
 )
-_WORD = re.compile(r"[^\W\d_]{2,80}")
+_WORD = regex(r"[^\W\d_]{2,80}")
 
 
 def mixed_words(text: str) -> Iterator[tuple[int, int]]:

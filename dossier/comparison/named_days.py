@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.dates import Day
+from dossier.patterns import regex
 from dossier.prose.dates import DateSpan, read_dates
 from dossier.prose.document import Sight, TextParagraph
 
-_WORD = re.compile(r"[^\W\d_]{4,40}")
-_NAME_BEFORE = re.compile(r"\b(?:the|its|his|their|’s|'s) \Z", re.I)
-_NAME_AFTER = re.compile(r"(?:\s[\w’'-]+){1,5}")
-_OF_DAY = re.compile(r"(?:[\w’'-]+\s){1,6}(?:of|on)\s\Z")
+_WORD = regex(r"[^\W\d_]{4,40}")
+_NAME_BEFORE = regex(r"\b(?:the|its|his|their|’s|'s) \Z", re.I)
+_NAME_AFTER = regex(r"(?:\s[\w’'-]+){1,5}")
+_OF_DAY = regex(r"(?:[\w’'-]+\s){1,6}(?:of|on)\s\Z")
 _COMMON = frozenset(
     "about after against also been before between both could down during each every from full have home into just"
     " many more most much near only other over people person same some such than that their them then there these"

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from dossier.comparison.namings import Naming, namings_by_record
 from dossier.comparison.spellings import Printed, plain, printed_in
 from dossier.corpus import Corpus
+from dossier.patterns import regex
 from dossier.prose.likeness import MARKS
 from dossier.prose.name_letters import fold, skeleton
 from dossier.prose.names import Kind, is_variant, likeness_of_words
 
-_WORD = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
+_WORD = regex(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
 _LINKING = frozenset("of for and the al el bin ibn de la in on".split())
 _LONGEST = 8  #: words of a name
 _ABBREVIATION = range(

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from dossier.heads import Head
 from dossier.model import Block, Note, Place, Record
+from dossier.patterns import regex
 from dossier.prose.dates import DateSpan
 
-_YEAR = re.compile(r"\d{4}(?![\dX])")
-_LEADING = re.compile(
+_YEAR = regex(r"\d{4}(?![\dX])")
+_LEADING = regex(
     r"(?:\b(?:in|since|during|by|of|from|until|on|early|late|mid)[\s-]+(?:the\s)?)$", re.IGNORECASE
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from dossier.comparison.figure_orders import FigureOrders
+from dossier.patterns import regex
 from dossier.prose.dates import DateSpan, read_dates
 from dossier.prose.document import DocumentText, Sight, Sighting
 
@@ -16,8 +16,8 @@ _SAID = {
     "ambiguous": "it may be {0} or {1}",
     "reversed": "it ends before it begins",
 }
-_NUMBER = re.compile(r"[0-9]+")
-_DIGIT_IN_WORD = re.compile(r"\b(?:[01][a-z]{3,}|[A-Z]?[a-z]{2,}[01][a-z]{2,})\b")
+_NUMBER = regex(r"[0-9]+")
+_DIGIT_IN_WORD = regex(r"\b(?:[01][a-z]{3,}|[A-Z]?[a-z]{2,}[01][a-z]{2,})\b")
 _LETTERS = str.maketrans("01", "ol")
 
 

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from dossier.comparison.written import place_in
 from dossier.heads import Head, SourceHead
 from dossier.model import Block, Place, Record
+from dossier.patterns import regex
 
-_ANY = re.compile("")
-_MARK = re.compile('[“"«„‘]')
-_QUOTED = re.compile(
+_ANY = regex("")
+_MARK = regex('[“"«„‘]')
+_QUOTED = regex(
     r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»|„[^“”]{0,2000}[“”]|(?<!\w)‘[^’\n]{0,300}’(?!\w)"
 )
 

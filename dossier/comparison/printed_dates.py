@@ -6,7 +6,6 @@ receipts keep what the dates mean, and none of their words. Nothing else of a do
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,11 +16,12 @@ from dossier.corpus import Corpus
 from dossier.dates import MONTHS, DateError, Day, parse
 from dossier.heads import SourceHead
 from dossier.model import Record
+from dossier.patterns import regex
 from dossier.prose.dates import DateSpan, read_dates
 from dossier.receipts import Receipt, digest
 
-_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
-_ASSERTION = re.compile(r"assertions\[(\d+)\]")
+_YEARLESS = regex(r"XXXX-(\d\d)(?:-(\d\d))?")
+_ASSERTION = regex(r"assertions\[(\d+)\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dossier.dates import WEEKDAYS, Day, parse, weekday
+from dossier.patterns import regex
 from dossier.prose.dates import DateSpan, read_dates
 from dossier.prose.document import DocumentText, Sight, TextParagraph
 
 #: A weekday before the day of an end of a range; not the second of two weekdays before two days.
-_END = re.compile(
+_END = regex(
     rf"(?<![\w/–—-])(?P<weekday>{'|'.join(WEEKDAYS)}),? (?:the )?(?:[A-Z][a-z]{{2,8}}\.? )?(?P<day>\d{{1,2}})(?!\d)"
 )
-_OTHER_BEFORE = re.compile(r"day,?\s?(?:[-–—/&]|to|and|or)\s?\Z")
-_LINK = re.compile(r",? (?:to|and|until|till|through) |\s?[-–—]")
+_OTHER_BEFORE = regex(r"day,?\s?(?:[-–—/&]|to|and|or)\s?\Z")
+_LINK = regex(r",? (?:to|and|until|till|through) |\s?[-–—]")
 #: A weekday with a day and a month in words, as it stands where the year is left out.
-_YEARLESS = re.compile(
+_YEARLESS = regex(
     r"\b[MTWFS][a-z]{2,8}[.,]? (?:the )?"
     r"(?:[A-Z][a-z]{2,8}\.? \d|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z])"
 )
 
 
-_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+_DAYS = regex(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 
 class OtherWeekday(NamedTuple):

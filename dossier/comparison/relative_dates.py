@@ -8,23 +8,24 @@ from dataclasses import dataclass, replace
 
 from dossier.comparison.named_days import NamedDay, day_of, named_days
 from dossier.dates import DateError, Day, PartialDate, add_days, parse
+from dossier.patterns import regex
 from dossier.prose.dates import DateSpan, read_dates
 from dossier.prose.document import DocumentText, Sight, TextParagraph
 from dossier.prose.elapsed import Elapsed, allows, days_from, in_units, read_elapsed
 from dossier.prose.quote_marks import quoted
 from dossier.prose.sentences import sentences
 
-_CLAUSE_END = re.compile(r"[;:?!]|,(?! \d{4}\b)|\s[–—-]\s")
-_NOW = re.compile(r"\b(?:has|have|’ve|'ve|is|are|now|still|today)\b")
-_THEN = re.compile(r"\b(?:had|’d|'d)\b")
-_NAMED = re.compile(r"\s(?:(?:the|its|his|her|their)\s)?\Z")
-_DATED = re.compile(r"\b(?:in|on|of)\s\Z")
-BESIDE = re.compile(r"(?:,\s+|\s+\(|\s+)(?:on|in)\s\Z|,\s\Z|\s\(\Z")
-_THEN_DATED = re.compile(r"(?:\s[\w’'-]+){0,3},\s(?:on|in)\s")  # "the 2014 war, in 2019"
-_BEFORE = re.compile(r",\s(?:just |only |exactly )?\Z")
-SHIFT = re.compile(r"(?:(?:last|this|next) (?:week|month|year)|yesterday|tomorrow)\Z", re.I)
-COMPARED = re.compile(r"\b(?:with|than|from|to|of|since|until|by|unlike|like|as|for)\s\Z", re.I)
-_YEARLESS = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}")
+_CLAUSE_END = regex(r"[;:?!]|,(?! \d{4}\b)|\s[–—-]\s")
+_NOW = regex(r"\b(?:has|have|’ve|'ve|is|are|now|still|today)\b")
+_THEN = regex(r"\b(?:had|’d|'d)\b")
+_NAMED = regex(r"\s(?:(?:the|its|his|her|their)\s)?\Z")
+_DATED = regex(r"\b(?:in|on|of)\s\Z")
+BESIDE = regex(r"(?:,\s+|\s+\(|\s+)(?:on|in)\s\Z|,\s\Z|\s\(\Z")
+_THEN_DATED = regex(r"(?:\s[\w’'-]+){0,3},\s(?:on|in)\s")  # "the 2014 war, in 2019"
+_BEFORE = regex(r",\s(?:just |only |exactly )?\Z")
+SHIFT = regex(r"(?:(?:last|this|next) (?:week|month|year)|yesterday|tomorrow)\Z", re.I)
+COMPARED = regex(r"\b(?:with|than|from|to|of|since|until|by|unlike|like|as|for)\s\Z", re.I)
+_YEARLESS = regex(r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}")
 _SLACK = {"week": 7, "month": 3, "year": 31, "yesterday": 1, "tomorrow": 1}  #: days
 _REACH = 160  #: characters after a phrase in which its event is named
 

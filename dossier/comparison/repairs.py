@@ -8,13 +8,13 @@ has for it is added up, and likeness of digits alone never outweighs a year that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dossier import dates
 from dossier.dates import DateError, Day, PartialDate
 from dossier.findings import Suggestion
+from dossier.patterns import regex
 
 MOST = 3  #: suggestions for one date
 
@@ -25,7 +25,7 @@ _SLIP, _DAY_AND_MONTH, _CENTURY = 14, 10, 8
 _OLDEST = 150  #: years before the document: what is older is cited by its edition, not by its day
 _NEAR_DAYS = 62  #: notes of one passage that are no further apart belong to one train of events
 
-_NUMERIC = re.compile(r"\d[\d\s./-]*\d")
+_NUMERIC = regex(r"\d[\d\s./-]*\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from dossier.cited import Cited, CitedDate
+from dossier.patterns import regex
 
-_NOT_WORD = re.compile(r"[\W_]+")
-_ADDRESS = re.compile(r"\w+://|www\.", re.IGNORECASE)
-_OTHERS = re.compile(r"[\s,;&]{0,3}\b(?:et\.?\s?al\b\.?|and others|u\.\s?a\.)[\s.]*$", re.IGNORECASE)
+_NOT_WORD = regex(r"[\W_]+")
+_ADDRESS = regex(r"\w+://|www\.", re.IGNORECASE)
+_OTHERS = regex(r"[\s,;&]{0,3}\b(?:et\.?\s?al\b\.?|and others|u\.\s?a\.)[\s.]*$", re.IGNORECASE)
 _ALIKE = 80  #: of a hundred, for two words: what is more alike is a matter of spelling
-_BODY = re.compile(
+_BODY = regex(
     r"\b(?:team|labs?|group|inc|ltd|corp|research|security|intelligence|press|agency|center|centre|institute"
     r"|university|ministry|department|office|council|committee|company|foundation|news|times|post|unit|threat|global"
     r"|national|united|international|association|bureau|project|network|technologies|systems)\b",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,11 +15,12 @@ from dossier.corpus import Corpus
 from dossier.findings import Location, locate
 from dossier.heads import SourceHead
 from dossier.model import Place, Record
+from dossier.patterns import regex
 from dossier.prose.likeness import MARKS
 
-_WORD = re.compile(r"[^\W_]+")
-_SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z])")
-_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+_WORD = regex(r"[^\W_]+")
+_SENTENCE = regex(r"[.!?]['\"”’)]*\s+(?=[A-Z])")
+_POSSESSIVE = regex(r"['’]s$|(?<=s)['’]$")
 LONGEST = 12  #: words of a name that is looked for
 
 

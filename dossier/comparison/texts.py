@@ -7,7 +7,6 @@ What is seen in a capture is kept in its receipt, so that `check` says the same 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import cast
@@ -33,10 +32,11 @@ from dossier.findings import (
 )
 from dossier.heads import Head, SourceHead
 from dossier.model import Block, Place, Record
+from dossier.patterns import regex
 from dossier.prose.document import DocumentText, Sight, Sighting, TextParagraph, words_at
 from dossier.receipts import Kept, KeptPlace, Receipt
 
-_FIGURE = re.compile(r"\d")
+_FIGURE = regex(r"\d")
 MOST = 200  #: sightings of one rule in one document
 ReadText = Callable[[DocumentText], Iterator[Sighting]]
 Check = Callable[[Corpus, Coverage], Iterator[Flag]]

@@ -7,15 +7,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from dossier.dates import Day
+from dossier.patterns import regex
 from dossier.prose.dates import DateSpan, read_dates
 from dossier.prose.quote_marks import quoted
 from dossier.prose.sentences import sentences
 from dossier.prose.tenses import tells_past
 
-_NOTE = re.compile(r"(?:\[\w{1,4}\]|\d{1,3}[.)]|[*†‡^¹²³⁰-⁹])\s?")
-_MARKS = re.compile(r"(?:\[\w{1,4}\]|[*†‡^¹²³⁰-⁹]){1,12}\s{0,9}\Z")
-_YEAR = re.compile(r"\b\d{4}\b")
-_IN = re.compile(r"\b(?:in|since)(?: (?:early|mid|late))?\s\Z", re.I)
+_NOTE = regex(r"(?:\[\w{1,4}\]|\d{1,3}[.)]|[*†‡^¹²³⁰-⁹])\s?")
+_MARKS = regex(r"(?:\[\w{1,4}\]|[*†‡^¹²³⁰-⁹]){1,12}\s{0,9}\Z")
+_YEAR = regex(r"\b\d{4}\b")
+_IN = regex(r"\b(?:in|since)(?: (?:early|mid|late))?\s\Z", re.I)
 
 
 def told_after(words: str, last: Day) -> Iterator[DateSpan]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from dossier.comparison.relative_dates import COMPARED, SHIFT, Miss, meet
 from dossier.dates import Day, add_days, days_between, in_words, weekday
+from dossier.patterns import regex
 from dossier.prose.dates import DateSpan, read_dates
 from dossier.prose.document import DatedElsewhere, DocumentText, Sight, TextParagraph
 from dossier.prose.quote_marks import quoted
@@ -21,16 +22,16 @@ _VERBS = (
     "|warned|confirmed|denied|described|disclosed|revealed|declared|testified|vowed|urged|insisted|acknowledged"
     "|admitted|stressed|explained|suggested|alleged|asserted|commented|remarked|recalled|predicted|pledged|threatened"
 )
-_TOLD = re.compile(rf"\b(?:{_VERBS})\b", re.I)
+_TOLD = regex(rf"\b(?:{_VERBS})\b", re.I)
 #: "said", "told the AP", "said in an interview with Harbour": what may stand between a verb and its day.
-_AFTER_VERB = re.compile(
+_AFTER_VERB = regex(
     rf"\b(?:{_VERBS})(?: (?:the |a )?(?:[A-Z][\w.’'-]*|reporters|journalists)(?: [A-Z][\w.’'-]*){{0,3}})?"
     r"(?: (?:in|during|at|to) (?:an?|the|his|her|their) [\w’'-]+(?: [\w’'-]+){0,9})?(?: late| early)?(?: on)? \Z"
 )
-_HEAD = re.compile(r"\W*(?:(?:and|but|then|also|just|only|on|late|early)\b,? ?){0,3}\Z", re.I)
-_CLAUSE = re.compile(r"\bthat\b|[“\"‘;:]")
+_HEAD = regex(r"\W*(?:(?:and|but|then|also|just|only|on|late|early)\b,? ?){0,3}\Z", re.I)
+_CLAUSE = regex(r"\bthat\b|[“\"‘;:]")
 _REACH = 240  #: characters of a sentence before and after a phrase
-_RELATIVE = re.compile(r"\b(?:[A-Z][a-z]{2,6}day|last|this|yesterday)\b", re.I)
+_RELATIVE = regex(r"\b(?:[A-Z][a-z]{2,6}day|last|this|yesterday)\b", re.I)
 
 
 def told_misses(text: DocumentText) -> Iterator[Miss]:

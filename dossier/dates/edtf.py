@@ -18,17 +18,18 @@ from functools import lru_cache
 
 from dossier.dates.days import MONTHS, Day, days_in_month, iso
 from dossier.dates.figures import said_against
+from dossier.patterns import regex
 
 LONGEST = 200  # characters; a longer text is no date, and is not looked at
 
-_PLAIN = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
-_DATE = re.compile(
+_PLAIN = regex(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
+_DATE = regex(
     r"([?~%]?)(-?[0-9X]{4})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?"
 )
-_TIME = re.compile(r"T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:Z|[+-]([0-9]{2})(?::([0-9]{2}))?)?")
-_LONG_YEAR = re.compile(r"Y(-?[1-9][0-9]{4,14})([?~%]?)")
-_LEVEL_2_YEAR = re.compile(r"(?:Y-?[0-9]+(?:E[0-9]+)?|-?[0-9]{4})(?:S[0-9]+)?")
-_SHORT_PARTS = re.compile(r"(-?[0-9]{4})[-./]([0-9]{1,2})(?:[-./]([0-9]{1,2}))?")
+_TIME = regex(r"T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:Z|[+-]([0-9]{2})(?::([0-9]{2}))?)?")
+_LONG_YEAR = regex(r"Y(-?[1-9][0-9]{4,14})([?~%]?)")
+_LEVEL_2_YEAR = regex(r"(?:Y-?[0-9]+(?:E[0-9]+)?|-?[0-9]{4})(?:S[0-9]+)?")
+_SHORT_PARTS = regex(r"(-?[0-9]{4})[-./]([0-9]{1,2})(?:[-./]([0-9]{1,2}))?")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 

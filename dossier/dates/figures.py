@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from dossier.dates.days import days_in_month
+from dossier.patterns import regex
 
-_FIGURES = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
+_FIGURES = regex(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
 
 
 def said_against(text: str) -> tuple[str, str] | None:

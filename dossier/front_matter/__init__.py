@@ -6,7 +6,6 @@ loses the fields that cannot be read, and keeps the others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
@@ -22,6 +21,7 @@ from dossier.front_matter.yaml_errors import NO_FIELD
 from dossier.front_matter.yaml_nodes import Fields, Mistakes, Node, Scalar, Unreadable
 from dossier.heads import Head
 from dossier.model import Mistake, Place
+from dossier.patterns import regex
 from dossier.settings import Site
 
 __all__ = ["FrontMatter", "Use", "decode", "read_front_matter", "read_site"]
@@ -31,7 +31,7 @@ H = TypeVar("H", bound=Head)
 
 LONGEST = 1_000_000  #: characters of a front matter
 
-_KEY = re.compile(r"([\w-]{1,60}|\"[^\"]{1,60}\"|'[^']{1,60}') *:")
+_KEY = regex(r"([\w-]{1,60}|\"[^\"]{1,60}\"|'[^']{1,60}') *:")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple
 
 from dossier.front_matter.yaml_nodes import Mistakes
 from dossier.model import Mistake, Place
+from dossier.patterns import regex
 
 #: Characters that YAML does not read, that some programs take for the end of a line (U+0085, U+2028 and
 #: U+2029), or that make a text look other than it is (bidirectional controls). Source: YAML 1.1, 5.1; UAX 9.
-FORBIDDEN = re.compile(
+FORBIDDEN = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
-_REFUSED = re.compile(FORBIDDEN.pattern[:-1] + "\t]")
+_REFUSED = regex(FORBIDDEN.pattern[:-1] + "\t]")
 
-_NEARLY_FENCE = re.compile(r"[ \t]*(?:[-\u2010-\u2015]{1,20}|\.\.\.)[ \t]*")
-_HEAD_LINE = re.compile(r"[ \t]|#|-[ \t]|[\]}]|[\"']?[A-Za-z_][\w -]{0,60}[\"']?:(?:\s|$)|$")
+_NEARLY_FENCE = regex(r"[ \t]*(?:[-\u2010-\u2015]{1,20}|\.\.\.)[ \t]*")
+_HEAD_LINE = regex(r"[ \t]|#|-[ \t]|[\]}]|[\"']?[A-Za-z_][\w -]{0,60}[\"']?:(?:\s|$)|$")
 
 
 class Divided(NamedTuple):

@@ -7,18 +7,19 @@ import unicodedata
 from typing import NamedTuple
 
 from dossier import dates
+from dossier.patterns import regex
 
 SCHEMES = ("http", "https", "mailto")  #: of addresses that a page may link to
 MOST_PARAGRAPHS = 10_000  #: that one field may name
 LAST_PARAGRAPH = 999_999  #: the highest number that one may have; a slip is further off
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_ID = regex(r"[a-z0-9][a-z0-9-]*")
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
-_NO_ID = re.compile(r"[^a-z0-9]+")
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]{0,30}):(?![0-9])", re.IGNORECASE)  # example.org:80 is a port
-_HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
-_PART = re.compile(r"\s*¶?\s*([0-9]{1,20})\s*(?:[-–]\s*([0-9]{1,20}))?\s*")
-_EDTF_OF_A_KIND = re.compile(r"[-0-9XYEST:?~%]*")  # what is wrong in it, `dates` says
+_NO_ID = regex(r"[^a-z0-9]+")
+_SCHEME = regex(r"([a-z][a-z0-9+.-]{0,30}):(?![0-9])", re.IGNORECASE)  # example.org:80 is a port
+_HIDDEN = regex(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+_PART = regex(r"\s*¶?\s*([0-9]{1,20})\s*(?:[-–]\s*([0-9]{1,20}))?\s*")
+_EDTF_OF_A_KIND = regex(r"[-0-9XYEST:?~%]*")  # what is wrong in it, `dates` says
 _LONGEST_PRINTED = 100  # characters; no date is as long
 _DATE_RULES = {
     "impossible": "date-impossible",

@@ -11,6 +11,7 @@ from dossier.front_matter.value_readers import Reading
 from dossier.heads import SHAPES
 from dossier.model import Place
 from dossier.nearest import nearest
+from dossier.patterns import regex
 from dossier.settings import Site
 from dossier.vocabulary import COLLECTIONS, LANGUAGES, RESERVED_FOLDERS, collections
 
@@ -18,7 +19,7 @@ from dossier.vocabulary import COLLECTIONS, LANGUAGES, RESERVED_FOLDERS, collect
 _RULES = Path(__file__).parent.parent / "rules"
 
 #: Language, its extensions, script, region, variants, extensions, private use. Source: RFC 5646 (BCP 47), 2.1.
-_LANGUAGE = re.compile(
+_LANGUAGE = regex(
     r"([a-z]{2,3})(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
     r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3})){0,8}(?:-[a-wyz0-9](?:-[a-z0-9]{2,8}){1,8}){0,8}"
     r"(?:-x(?:-[a-z0-9]{1,8}){1,8})?",

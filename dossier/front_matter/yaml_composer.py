@@ -6,7 +6,6 @@ are), duplicate keys are seen, and anchors, tags and depth are known before anyt
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,10 +17,11 @@ from dossier.front_matter.formats import shorten
 from dossier.front_matter.yaml_errors import explain
 from dossier.front_matter.yaml_nodes import Entry, Fields, Items, Mistakes, Node, Scalar, Unreadable
 from dossier.model import Place
+from dossier.patterns import regex
 
 DEEPEST = 20  #: lists and mappings inside each other
 
-_GLUED_COMMENT = re.compile(r" +(#[^\s#].*)")
+_GLUED_COMMENT = regex(r" +(#[^\s#].*)")
 
 _Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _Event = Any  #: PyYAML's events: their marks are never None here, which its type stubs do not know

@@ -12,12 +12,13 @@ from typing import NamedTuple
 import yaml
 
 from dossier.front_matter.formats import shorten
+from dossier.patterns import regex
 
-_KEY = re.compile(r" *(?:- +)*([\w-]{1,60}):(?=\s|$)")
-_KEY_VALUE = re.compile(r" *(?:- +)*([\w-]{1,60}): +(.*)")
-_GLUED_KEY = re.compile(r" *(?:- +)*([A-Za-z_][\w-]{0,60}):(?=\S)")
-_BRACKETED = re.compile(r"\[[^\[\]]{0,200}\]")
-_NEXT_PAIR = re.compile(r", *[\w-]{1,60}: ")
+_KEY = regex(r" *(?:- +)*([\w-]{1,60}):(?=\s|$)")
+_KEY_VALUE = regex(r" *(?:- +)*([\w-]{1,60}): +(.*)")
+_GLUED_KEY = regex(r" *(?:- +)*([A-Za-z_][\w-]{0,60}):(?=\S)")
+_BRACKETED = regex(r"\[[^\[\]]{0,200}\]")
+_NEXT_PAIR = regex(r", *[\w-]{1,60}: ")
 
 
 NO_FIELD = "this line holds no 'name: value'; what goes on from the line above is indented"

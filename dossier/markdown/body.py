@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from dossier.markdown.passage import Gathered, Passage
 from dossier.markdown.quotations import read_quotations
 from dossier.markdown.writer import Sheet, write_blocks
 from dossier.model import Block, Body, Mistake, Note, NoteMark, Place, Quotation
+from dossier.patterns import regex
 from dossier.prose.dates import read_dates
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ _KINDS = {
     "fence": "code",
     "hr": "rule",
 }
-_NOT_IN_SLUG = re.compile(r"[^\w]+|_+")
-_NEWLINE = re.compile(r"\r\n?")
-_RESERVED = re.compile(r"[pb]\d|(?:fn|fnref|ref|cite|from|assertion)-")  # fragments that pages give out
+_NOT_IN_SLUG = regex(r"[^\w]+|_+")
+_NEWLINE = regex(r"\r\n?")
+_RESERVED = regex(r"[pb]\d|(?:fn|fnref|ref|cite|from|assertion)-")  # fragments that pages give out
 _QUOTE_OPENS = ('"', "“", "„")
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from dossier.markdown.locators import FORMS, read_locators
 from dossier.model import Locator
+from dossier.patterns import regex
 
 FORM = "a citation is written [@id] or [@id, ¶7]"
 
 # Up to the closing bracket; brackets may stand in quoted words alone. A run ends at the next "[", so that a
 # text of nothing but "[@" is read once, not once for each.
-_INSIDE = re.compile(r'(?:[^\[\]"“]|"[^"]{0,400}"|“[^”]{0,400}”|["“])*+')
-_ITEM = re.compile(r'(?:[^;"“]|"[^"]{0,400}"|“[^”]{0,400}”|["“])++')
-_PREFIX = re.compile(r"\[(?:[^\W\d_][\w.’'-]{0,19},?\s){1,4}@(?=\w)")
-_HEAD = re.compile(r'(?P<prefix>(?:[^\W\d_][\w.’\'-]{0,19},?\s){0,4})@(?P<id>[^\s,;\[\]"“”@]{1,200})')
+_INSIDE = regex(r'(?:[^\[\]"“]|"[^"]{0,400}"|“[^”]{0,400}”|["“])*+')
+_ITEM = regex(r'(?:[^;"“]|"[^"]{0,400}"|“[^”]{0,400}”|["“])++')
+_PREFIX = regex(r"\[(?:[^\W\d_][\w.’'-]{0,19},?\s){1,4}@(?=\w)")
+_HEAD = regex(r'(?P<prefix>(?:[^\W\d_][\w.’\'-]{0,19},?\s){0,4})@(?P<id>[^\s,;\[\]"“”@]{1,200})')
 
 
 @dataclass(frozen=True, slots=True)

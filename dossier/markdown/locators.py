@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dossier.model import Locator
+from dossier.patterns import regex
 
 #: For messages: the forms that can be read.
 FORMS = '¶7, ¶2-3, para. 7, note 4, p. 12, 00:14:05, or ¶3 "the words that open the place"'
@@ -12,7 +13,7 @@ FORMS = '¶7, ¶2-3, para. 7, note 4, p. 12, 00:14:05, or ¶3 "the words that op
 MOST_PARAGRAPHS = 1000  #: of one range; a slip such as ¶1-99999 would otherwise be counted out
 
 _DASH = r"\s{0,2}[-–—‒‑]\s{0,2}"
-_FORM = re.compile(
+_FORM = regex(
     rf"(?:(?P<paragraph>¶{{1,2}}|par(?:a(?:graph)?)?s?\.?(?=[\s\d]))\s{{0,2}}(?P<p1>\d{{1,5}})(?:{_DASH}(?P<p2>\d{{1,5}}))?"
     rf"|(?P<note>(?:foot)?notes?(?=[\s\d])|fn\.|nn?\.)\s{{0,2}}(?P<n1>[\w*†‡]{{1,20}})(?:{_DASH}(?P<n2>[\w*†‡]{{1,20}}))?"
     rf"|(?P<page>pages?(?=[\s\d])|pp?\.)\s{{0,2}}(?P<s1>[A-Z]?\d{{1,6}}[a-z]?|[ivxlcdm]{{1,12}})"
@@ -21,9 +22,9 @@ _FORM = re.compile(
     r"(?![\w:])",
     re.IGNORECASE,
 )
-_MORE = re.compile(rf"(?P<first>\d{{1,6}})(?:{_DASH}(?P<last>\d{{1,6}}))?(?![\w:])")
-_WORDS = re.compile(r'\s{0,3}(?:"(?P<straight>[^"]{1,400})"|[“„](?P<curly>[^”“]{1,400})[”“])')
-_NEXT = re.compile(r"\s{0,3}(?:,\s{0,3}(?:and\s|&\s)?|and\s|&\s)\s{0,3}")
+_MORE = regex(rf"(?P<first>\d{{1,6}})(?:{_DASH}(?P<last>\d{{1,6}}))?(?![\w:])")
+_WORDS = regex(r'\s{0,3}(?:"(?P<straight>[^"]{1,400})"|[“„](?P<curly>[^”“]{1,400})[”“])')
+_NEXT = regex(r"\s{0,3}(?:,\s{0,3}(?:and\s|&\s)?|and\s|&\s)\s{0,3}")
 _VALUES = {"paragraph": ("p1", "p2"), "note": ("n1", "n2"), "page": ("s1", "s2"), "time": ("t1", "t2")}
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dossier.markdown.passage import Gathered, Passage
 from dossier.markdown.writer import Sheet, escaped, origin_of, write_code, write_inline
 from dossier.model import Mistake, Note, Place
+from dossier.patterns import regex
 from dossier.prose.citations import read_citation
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_PLAIN = re.compile(r"[A-Za-z0-9_-]+")
+_PLAIN = regex(r"[A-Za-z0-9_-]+")
 _SET_APART = (",", ":", ".")
 
 

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dossier.model import Place
+from dossier.patterns import regex
 
 FARTHEST = 400  #: code points of markup that `follow` skips to the next letter
 LONGEST_SHOWN = 400  #: code points of a place's own text
 LONGEST_VALUE = 200  #: lines of a value in the front matter that are searched
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
+_ENTITY = regex(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 
 
 class Origin(Protocol):

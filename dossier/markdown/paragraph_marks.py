@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 
 from dossier.markdown.locators import MOST_PARAGRAPHS, paragraph_range
+from dossier.patterns import regex
 
 FORMS = "{p=7}, {p=7-9} or {p=20-21 withheld}"
 
 #: A line that holds nothing but such a mark, readable or not.
-LINE = re.compile(r"\{\s{0,3}p\s{0,3}=[^{}\n]{0,60}\}[ \t]*$", re.IGNORECASE)
+LINE = regex(r"\{\s{0,3}p\s{0,3}=[^{}\n]{0,60}\}[ \t]*$", re.IGNORECASE)
 #: The same in the middle of a text, where it is a mistake.
-ANYWHERE = re.compile(r"\{\s{0,3}p\s{0,3}=[^{}\n]{0,60}\}", re.IGNORECASE)
+ANYWHERE = regex(r"\{\s{0,3}p\s{0,3}=[^{}\n]{0,60}\}", re.IGNORECASE)
 
-_MARK = re.compile(
+_MARK = regex(
     r"\{\s*p\s*=\s*(\d{1,12})(?:\s*[-–—]\s*(\d{1,12}))?(?P<withheld>\s+withheld)?\s*\}\s*", re.IGNORECASE
 )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dossier.markdown.citation_marks import Slip, opens_citation, read_citation_mark
 from dossier.markdown.paragraph_marks import ANYWHERE, FORMS, LINE
 from dossier.markdown.wiki_links import read_wiki_link, shield_bars
+from dossier.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 
 DEEPEST = 24  #: quotes, lists and brackets inside one another; what lies deeper is not read, and reported
 
-_TAG = re.compile(
+_TAG = regex(
     r"</?[a-z][a-z0-9-]{0,40}(?:\s[^<>]{0,500})?\s{0,9}/?>|<!--|<\?|<!\[CDATA\[|<![a-z]", re.IGNORECASE
 )
-_NOTE = re.compile(r"\[\^([^\s\]]{1,200})\]")
-_CELL_BORDER = re.compile(r"(?<!\\)\|")
+_NOTE = regex(r"\[\^([^\s\]]{1,200})\]")
+_CELL_BORDER = regex(r"(?<!\\)\|")
 
 
 @functools.cache

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from dossier.markdown.passage import Gathered, Passage
 from dossier.model import Phrase, Quotation
+from dossier.patterns import regex
 
-_MARK = re.compile(r'["“”„‟]')
-_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+_MARK = regex(r'["“”„‟]')
+_SENTENCE_END = regex(r"[.!?](?:\s|$)")
 
 #: What may stand between a passage and the citation that directly follows it.
-CLOSE_BY = re.compile(r"[\s.,;:!?…)\]’']{0,4}")
+CLOSE_BY = regex(r"[\s.,;:!?…)\]’']{0,4}")
 
 LONGEST_INTERRUPTION = 80  #: code points between two parts of one utterance: `,” she said, “`
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,9 +12,10 @@ from dossier.markdown.parser import make_parser
 from dossier.markdown.passage import Gathered, Passage
 from dossier.markdown.writer import Sheet, write_blocks, write_inline
 from dossier.model import Body, CitePiece, Link, LinkPiece, Mistake, Phrase, Place, Reference
+from dossier.patterns import regex
 
-_NEWLINE = re.compile(r"\r\n?")
-_BLANK = re.compile(r"\s*")
+_NEWLINE = regex(r"\r\n?")
+_BLANK = regex(r"\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 
 from dossier.markdown.citation_marks import Slip
+from dossier.patterns import regex
 
 LONGEST_LABEL = 1000  #: code points; the search for "]]" goes no further, so that it stays linear
 
-_TARGET = re.compile(
+_TARGET = regex(
     r"\[\[(?P<id>[^\[\]|#\n\\]{0,200})(?:#(?P<fragment>[^\[\]|\n\\]{0,200}))?(?P<then>\]\]|\\?\|)?"
 )
-_NEXT_BRACKET = re.compile(r"[^\[\]]{0,300}+([\[\]])")
-_ADDRESS = re.compile(r"\((?:<|https?:|mailto:|[./#])", re.IGNORECASE)
-_SHIELDED = re.compile(r"(\[\[[^\[\]|\n\\]{0,400})\|(?=(?:(?!\[\[)[^\n]){0,1000}?\]\])")
+_NEXT_BRACKET = regex(r"[^\[\]]{0,300}+([\[\]])")
+_ADDRESS = regex(r"\((?:<|https?:|mailto:|[./#])", re.IGNORECASE)
+_SHIELDED = regex(r"(\[\[[^\[\]|\n\\]{0,400})\|(?=(?:(?!\[\[)[^\n]){0,1000}?\]\])")
 
 #: One of these stands for an unescaped bar of a link while a table's row is cut into cells.
 _SHIELDS = "\ue0bf\ue0c0\U000f00bf\ufdd0"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -14,6 +13,7 @@ from dossier.markdown.parser import DEEPEST, make_label_parser, make_parser
 from dossier.markdown.passage import Passage
 from dossier.markdown.wiki_links import WikiLink
 from dossier.model import Place
+from dossier.patterns import regex
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -22,10 +22,10 @@ SCHEMES = ("http", "https", "mailto")
 IMAGE_FOLDERS = ("static/", "images/")
 TO_TOP = "../"  #: from a record's page, `<collection>/<id>.html`, to the top of the site
 
-_SCHEME = re.compile(r"([^/?#:]*):")
-_MARKUP = re.compile(r"[\\`*_&<]")
+_SCHEME = regex(r"([^/?#:]*):")
+_MARKUP = regex(r"[\\`*_&<]")
 _CONTAINERS = ("blockquote_open", "list_item_open")
-_STYLE = re.compile(r"text-align:(\w+)")
+_STYLE = regex(r"text-align:(\w+)")
 
 
 @dataclass(frozen=True, slots=True)

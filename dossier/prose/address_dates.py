@@ -8,26 +8,27 @@ import re
 from urllib.parse import parse_qsl, urlsplit
 
 from dossier.dates.days import days_in_month
+from dossier.patterns import regex
 from dossier.prose.date_lexicon import MONTH_WORDS
 
 #: "web.archive.org/web/20170614123456/", "archive.ph/2017.06.14-123456/": what precedes the address kept.
-_STAMP = re.compile(
+_STAMP = regex(
     r"^(?:https?://)?[^/?#]{4,80}/(?:[^/?#]{1,40}/){0,3}"
     r"(?P<stamp>\d{4,14}|\d{4}\.\d\d\.\d\d-\d{6}|\*)(?:[a-z]{2}_)?\*?/(?=https?:/|www\.)",
     re.IGNORECASE,
 )
-_FOLDER = re.compile(
+_FOLDER = regex(
     r"wp-content|uploads?|files?|sites|images?|img|imgs|media|assets?|documents?|docs|downloads?|attachments?|storage"
     r"|static|photos?|pictures?|pics|pdfs?|cdn|cache|thumbs?|dam|binaries|resources|tags?|tree|blob|raw|plugins|themes"
     r"|versions?|v\d+|rfc|cve|standards?|conference\w*|conf|slides|presentations?|proceedings|papers?|workshops?|summit"
     r"|schedule|agenda|program(?:me)?s?|editions?|api|stable|data|hubfs|events?",
     re.IGNORECASE,
 )
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|gz|ashx|txt|epub|rtf|xml|json)$", re.IGNORECASE)
-_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|tiff?|mp[34]|mov|avi|webm)$", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DAY_IN_NAME = re.compile(r"(?<![\d.])((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?![\d]|\.\d|[-_]\d)")
-_NUMBERED = re.compile(r"(?:cve|sp|rfc|kb|ms|aa|no|id|vu|ver|version|v|isbn|doi)[-_.]?$", re.IGNORECASE)
+_FILE = regex(r"\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|gz|ashx|txt|epub|rtf|xml|json)$", re.IGNORECASE)
+_PICTURE = regex(r"\.(?:jpe?g|png|gif|svg|webp|tiff?|mp[34]|mov|avi|webm)$", re.IGNORECASE)
+_YEAR = regex(r"(?:19|20)\d\d")
+_DAY_IN_NAME = regex(r"(?<![\d.])((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?![\d]|\.\d|[-_]\d)")
+_NUMBERED = regex(r"(?:cve|sp|rfc|kb|ms|aa|no|id|vu|ver|version|v|isbn|doi)[-_.]?$", re.IGNORECASE)
 _DATE_KEYS = frozenset({"date", "pubdate", "published"})
 
 

@@ -3,8 +3,10 @@
 import re
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
+from dossier.patterns import regex
+
 _END = r"[^\s<>\"“”«»]"
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     rf"(?<![\w@])(?:https?://|ftp://|www\.(?=[\w-]{{1,63}}\.)){_END}{{2,2000}}"
     # Without a scheme only with a path: "theatlantic.com/magazine/", but not "and/or", "example.com".
     rf"|(?<![\w@/.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,4}}[a-z]{{2,10}}/{_END}{{1,2000}}",
@@ -13,13 +15,13 @@ _ADDRESS = re.compile(
 _TRAILING = ".,;:!?'’\"”»…"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 #: Parameters that say how a reader came to a page, not which page it is.
-_TRACKING = re.compile(
+_TRACKING = regex(
     r"utm_\w*|mc_[ce]id|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mkt_tok"
     r"|_hs(?:enc|mi)|__hs\w+|hsctatracking|ref_src|ref_url|referrer|cmp|cmpid|ncid|ocid|s_cid|smid|smtyp|spm|xtor"
     r"|pk_\w+|mtm_\w+|vero_\w+|guccounter|guce_\w+|__twitter_impression|_ga|_gl",
     re.IGNORECASE,
 )
-_ESCAPE = re.compile(r"%([0-9a-f]{2})", re.IGNORECASE)
+_ESCAPE = regex(r"%([0-9a-f]{2})", re.IGNORECASE)
 
 
 def find_addresses(text: str) -> tuple[tuple[int, int], ...]:

@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from dossier.patterns import regex
 
 _DAY = r"(?:(?:[A-Z][a-z]+\.? )?\d{1,2},? )?(?:[A-Z][a-z]+\.?,? )?"
 _PLACE = r"(?:,? (?:in|at|near) [A-Z][^\d,.;]{1,40})?"
 _BORN = rf"\b[Bb]orn{_PLACE} (?:in|on) {_DAY}(?P<born>\d{{4}}){_PLACE}"
 _AGE = r"(?:,? (?:at the age of|aged|at age) (?P<age>\d{1,3}))(?![\d.,%-]*\d)"
 #: Words by which another person comes between: whose age it is cannot be told then.
-_OTHER = re.compile(
+_OTHER = regex(
     r"\b(?:father|mother|parents?|wife|husband|widow|sons?|daughters?|child|children|brothers?|sisters?|friend|"
     r"teacher|uncle|aunt|nephew|niece|cousin|partner|each|whose)\b"
 )
 _BETWEEN = r"[^\d;:“”\"]{0,80}"
 _LIVES = (
-    re.compile(rf"{_BORN},?(?P<between>{_BETWEEN})\b(?:in|on) {_DAY}(?P<then>\d{{4}}){_PLACE}{_AGE}"),
-    re.compile(
+    regex(rf"{_BORN},?(?P<between>{_BETWEEN})\b(?:in|on) {_DAY}(?P<then>\d{{4}}){_PLACE}{_AGE}"),
+    regex(
         r"\((?:b\. |born )?(?P<born>\d{4})\s?[–-]\s?(?P<then>\d{4})\)(?P<between>[^\d.;:“”\"()]{0,60})"
         rf"\bdied{_AGE}"
     ),
-    re.compile(
+    regex(
         rf"\((?:b\.|born) (?:in |on )?{_DAY}(?P<born>\d{{4}}){_PLACE}[;,] (?:d\.|died) (?:in |on )?"
         rf"{_DAY}(?P<then>\d{{4}}){_PLACE}{_AGE}\)"
     ),
 )
 _PRESENT = (
-    re.compile(
+    regex(
         rf"[a-z], (?P<age>\d{{2}}),? (?:who (?:was |is )?|was |and (?:was )?)?born (?:in|on) {_DAY}"
         r"(?P<born>\d{4})(?=[.,;)]|$| and\b)"
     ),
-    re.compile(
+    regex(
         rf"\b(?:is|now) (?P<age>\d{{1,3}})(?: years old)?,? (?:was |and was )?born (?:in|on) "
         rf"{_DAY}(?P<born>\d{{4}})(?=[.,;)])"
     ),
-    re.compile(
+    regex(
         rf"{_BORN},?(?P<between>[^\d.;:“”\"]{{0,40}})\b(?:is|now) (?:now )?(?P<age>\d{{1,3}})"
         r"(?: years old| years of age| now)?(?=[.,;)]|$)"
     ),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from dossier.patterns import regex
 
 _WORDS = {
     "first": 1,
@@ -41,18 +42,18 @@ _BEFORE = rf"(?:\b[Ii]n (?P<before>{_YEAR}),? (?:[\w’']+,? ){{0,8}}?)?"
 _KEPT = rf"(?:,? (?:in|on) {_DAY}(?P<kept>{_YEAR}))?"
 _BEGAN = r"(?:founded|established|opened|built|launched|formed|created|consecrated|incorporated|chartered)"
 _PATTERNS = (
-    re.compile(
+    regex(
         rf"{_BEFORE}\b{_COUNT} of [^.;:!?,\d]{{0,60}}\b(?:in|of|from|on) {_DAY}(?P<year>{_YEAR}){_KEPT}(?=[.,;:)])"
     ),
-    re.compile(
+    regex(
         rf"{_BEFORE}\b{_COUNT} of (?:the|its|his|her|their) (?P<year>{_YEAR}) [^\W\d_]+"
         rf"(?:(?: [^\W\d_]+){{0,4}},? in (?P<kept>{_YEAR}))?"
     ),
-    re.compile(
+    regex(
         rf"\b{_COUNT} in (?P<kept>{_YEAR}),? (?:and )?(?:was|were|is|it was|had been|it had been) {_BEGAN} in "
         rf"{_DAY}(?P<year>{_YEAR})"
     ),
-    re.compile(
+    regex(
         rf"\b(?i:{_BEGAN}) in {_DAY}(?P<year>{_YEAR})[^.;:!?\d]{{1,80}}\b{_COUNT}(?: [^\W\d_]+){{0,3}} in "
         rf"(?P<kept>{_YEAR})"
     ),

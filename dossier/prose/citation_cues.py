@@ -2,6 +2,7 @@
 
 import re
 
+from dossier.patterns import regex
 from dossier.prose.citation_dates import WEEKDAY_PATTERN
 
 MASK = "\ufffc"  #: stands, repeated, where an address stood
@@ -38,11 +39,11 @@ _WORDS = {
     "published": _PUBLICATION,
     "forthcoming": _YET,
 }
-_CUES = {role: re.compile(_CLAUSE + words + _UNTIL, re.IGNORECASE) for role, words in _WORDS.items()}
+_CUES = {role: regex(_CLAUSE + words + _UNTIL, re.IGNORECASE) for role, words in _WORDS.items()}
 _BEHIND = 90  # code points read before a date
 
 #: Where the words on access, archive and address begin that have no date behind them.
-_TAIL = re.compile(
+_TAIL = regex(
     rf"(?<![\w“\"‘])[\[(]?\s?(?:{_ACCESS}|archived(?:\s\(\w{{1,8}}\))?|available|online)(?:\sonline)?"
     r"(?:\s(?:from|at|via|through|on|under)\b|:)(?:\s(?:the\soriginal|(?:the\s)?[\w.' ]{1,40}:))?"
     rf"[\s:<]{{0,3}}{MASK}"
@@ -51,8 +52,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 
-_YET_AFTER = re.compile(rf"[\s,;]{{0,3}}[(\[]?{_YET}(?=\s?(?:[.,;:)\]]|$))", re.IGNORECASE)
-_YET_ALONE = re.compile(
+_YET_AFTER = regex(rf"[\s,;]{{0,3}}[(\[]?{_YET}(?=\s?(?:[.,;:)\]]|$))", re.IGNORECASE)
+_YET_ALONE = regex(
     rf"[(\[]\s?{_YET}(?:[\s,.:;]{{1,3}}(?:in\s)?(?:[a-z]{{3,9}}\.?\s)?(?:\d{{1,2}},?\s)?\d{{4}})?\s?[)\]]",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ import re
 from difflib import get_close_matches
 
 from dossier.dates.days import days_in_month
+from dossier.patterns import regex
 from dossier.prose.citation import PrintedDate
 from dossier.prose.date_lexicon import LEXICON, MONTH, MONTH_WORDS, SEASON, WEEKDAY
 
@@ -63,22 +64,22 @@ def _pattern(name: str, form: str) -> str:
 
 
 _ANY = "|".join(_pattern(*item) for item in _FORMS.items())
-_DATE = re.compile(rf"(?<![\w/-])(?:{WEEKDAY_PATTERN}\b\.?,?\s)?(?:{_ANY})")
+_DATE = regex(rf"(?<![\w/-])(?:{WEEKDAY_PATTERN}\b\.?,?\s)?(?:{_ANY})")
 _MONTH_NAMES = sorted(word for word in MONTH_WORDS if len(word) >= 5)
 _ODD = r"[A-Z][a-z]{3,9}"
-_MISSPELT = re.compile(
+_MISSPELT = regex(
     rf"(?<!\w)(?:(?P<m1>{_ODD})\s(?P<d1>[0-9]{{1,2}}),?\s(?P<y1>[12][0-9]{{3}})"
     rf"|(?P<d2>[0-9]{{1,2}})\s(?P<m2>{_ODD}),?\s(?P<y2>[12][0-9]{{3}})"
     rf"|(?P<y3>[12][0-9]{{3}}),\s(?P<m3>{_ODD})\s(?P<d3>[0-9]{{1,2}}))(?!\w)"
 )
-_NUMERIC = re.compile(r"\d{1,2}[-/]\d{1,2}[-/]\d{4}")
-_UNDATED = re.compile(
+_NUMERIC = regex(r"\d{1,2}[-/]\d{1,2}[-/]\d{4}")
+_UNDATED = regex(
     r"(?<!\w)(?:n\.\s?d\.?(?!\w)|no\sdate(?!\w)|undated(?!\w)|s\.\s?d\.(?!\w))"
     r"|[(\[]\s?(?:n\.?d\.?|null)\s?[)\]]",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{0,60})[)\]]")
-_BROKEN = re.compile(rf"\s?[0-9OoIl]{{0,6}},\s{{0,2}}{_M}(?:\s[0-9OoIl]{{1,6}})?\s?")
+_BRACKET = regex(r"[(\[]([^()\[\]]{0,60})[)\]]")
+_BROKEN = regex(rf"\s?[0-9OoIl]{{0,6}},\s{{0,2}}{_M}(?:\s[0-9OoIl]{{1,6}})?\s?")
 
 
 def is_undated(text: str) -> bool:

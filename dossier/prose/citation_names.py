@@ -6,6 +6,8 @@ either two authors or the parts of one organisation's name, it stays whole.
 
 import re
 
+from dossier.patterns import regex
+
 _PARTICLES = frozenset(
     "de da del della der den di du van von la le el al bin ibn abu ten ter y dos des of the zu".split()
 )
@@ -33,7 +35,7 @@ _LINK = rf"(?:{_NEXT}|,{{1,2}}\s?{_AND}?\s?|;\s?{_AND}?\s?|\s{_AND}\s)"
 _OTHERS = r"(?:[,;]?\s(?:and\s|&\s)?(?:et\.?\s?al\.?|others|\.\s?\.\s?\.|…)\.?)?"
 # Nothing has to follow a list, so that none of these ever goes back over the names it has read.
 _LISTS = tuple(
-    re.compile(rf"{first}(?:{_LINK}(?:{others})){{{least},40}}{_OTHERS}")
+    regex(rf"{first}(?:{_LINK}(?:{others})){{{least},40}}{_OTHERS}")
     for first, others, least in (
         (_INVERTED, f"{_INVERTED}|{_DIRECT}", 0),
         (_DIRECT, f"{_DIRECT}|{_INVERTED}", 0),
@@ -43,24 +45,24 @@ _LISTS = tuple(
         (rf"{_WORD}\s{_CAPITAL}(?=\.\s{_CAPITAL}\w{{0,20}}\s[a-z])", _CLOSED, 0),  # Ahl I. A new title
     )
 )
-_FIRST_IN_FULL = re.compile(_FULL)
-_ET_AL = re.compile(
+_FIRST_IN_FULL = regex(_FULL)
+_ET_AL = regex(
     r"[\s,;]{0,2}(?<!\w)(?:et\.?\s?all?\b\.{0,2}|(?:and|&)\s(?:others|colleagues|etl)\b)", re.IGNORECASE
 )
-_ROLE = re.compile(
+_ROLE = regex(
     r"[\s,]{0,2}\((?:eds?|trans|comps?|dirs?|directors?|hosts?|producers?|executive\sproducers?|writers?)\.?,?\)?\.?$"
     r"|,\s(?:eds?|trans)\.?$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(rf"{_NEXT}|,{{1,2}}\s?{_AND}\s|\s{_AND}\s|,{{1,2}}\s|,(?=[A-Z]\.)|;\s?(?:{_AND}\s)?")
-_UNIT = re.compile(
+_BETWEEN = regex(rf"{_NEXT}|,{{1,2}}\s?{_AND}\s|\s{_AND}\s|,{{1,2}}\s|,(?=[A-Z]\.)|;\s?(?:{_AND}\s)?")
+_UNIT = regex(
     r"(?:\w+\s)?(?:team|group|centers?|centre|division|office|department|agency|committee|commission|services?"
     r"|laboratory|staff|unit)",
     re.IGNORECASE,
 )
-_ONLY_INITIALS = re.compile(rf"(?:{_CAPITAL}\.?[-–\s]?){{1,4}}")
-_ONLY_SUFFIX = re.compile(r"(?:Jr|Sr|II|III)\.?")
-_ABBREVIATED_END = re.compile(r"(?:^|[\s.\-,–])\w\.$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|Dr|St)\.$")
+_ONLY_INITIALS = regex(rf"(?:{_CAPITAL}\.?[-–\s]?){{1,4}}")
+_ONLY_SUFFIX = regex(r"(?:Jr|Sr|II|III)\.?")
+_ABBREVIATED_END = regex(r"(?:^|[\s.\-,–])\w\.$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|Dr|St)\.$")
 
 
 def names_end(text: str) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dossier.patterns import regex
 from dossier.prose.address_dates import archive_date, without_archive
 from dossier.prose.addresses import find_addresses, same_address
 from dossier.prose.citation import Citation, PrintedDate
@@ -15,34 +16,34 @@ from dossier.prose.citation_roles import assign
 from dossier.prose.citation_shapes import read_words
 from dossier.prose.citation_words import Words, names_a_source, quoted_spans, without_signal
 
-_SHORT = re.compile(
+_SHORT = regex(
     r"(?<!\w)(?:ibid|ibidem|id\.(?=,?\s(?:at|p|¶|§|\d)|\s?$)|idem(?!\w)|op\.?\s?cit|loc\.?\s?cit|supra(?!\w)"
     r"|infra(?!\w)|hereinafter|passim\.?$)",
     re.IGNORECASE,
 )
 _TO = r"\s?[-–—]\s?"
-_PAGE = re.compile(
+_PAGE = regex(
     rf"(?<!\w)(?:(?-i:pp?)\.\s?(?P<page>(?:[A-Z]?\d+|[ivxlc]+\b)(?:{_TO}(?:\d+|[ivxlc]+\b))?)"
     rf"|(?P<para>(?:¶¶?|§§?|paras?\.|paragraphs?|chap\.|ch\.)\s?\d+(?:{_TO}\d+)?)"
     rf"|(?P<time>\d{{1,2}}:\d\d:\d\d)|at\s(?P<at>\d{{1,4}}(?:{_TO}\d{{1,4}})?)(?=[\s.,;)]|$))",
     re.IGNORECASE,
 )
-_LAST_NUMBER = re.compile(
+_LAST_NUMBER = regex(
     r"(?:\)|,|(?<!\d):|ibid\.?|cit\.)[,:]?\s{0,2}(?!(?:1[4-9]|20)\d\d[\s,.;]{1,2})"
     rf"(\d{{1,4}}(?:{_TO}\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–—]\d{{1,4}})?)?)\s?[.;,]?\s?(?:\ufffc+\.?)?\s{{0,9}}$",
     re.IGNORECASE,
 )
 _LONGEST = 10_000
-_ARCHIVED = re.compile(
+_ARCHIVED = regex(
     r"\b(?:archived?|perma(?:link)?|wayback(?:\smachine)?|snapshot|cached)\b[^;]{0,30}$", re.IGNORECASE
 )
 #: Numbers of works; a year in one is none.
-_IDENTIFIER = re.compile(
+_IDENTIFIER = regex(
     r"(?<!\w)(?:doi:?\s?)?10\.\d{4,9}/[^\s\ufffc]{1,200}|\b(?:arxiv|hdl|urn):[^\s\ufffc]{1,200}"
     r"|\b(?:ISBN|ISSN|OCLC|PMID|PMC|LCCN|JSTOR|S2CID)(?:-1[03])?:?\s?[\dX][\dX–-]{4,20}(?:\s\d[\dX-]{0,9}){0,4}",
     re.IGNORECASE,
 )
-_DATE_BRACKET = re.compile(
+_DATE_BRACKET = regex(
     r"(?:\(((?:[^()\[\]]|\[[^()\[\]]{0,20}\]){0,80})\)|\[[^()\[\]]{0,80}\])(?:\s?\[\d{4}\](?=\.|\s[A-Z]))?"
 )
 

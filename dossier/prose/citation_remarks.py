@@ -7,38 +7,37 @@ as a sentence is a remark: a first citation, before "see also" and a second one,
 import re
 from collections.abc import Sequence
 
+from dossier.patterns import regex
 from dossier.prose.citation import PrintedDate
 from dossier.prose.citation_cues import MASK, role_before
 from dossier.prose.citation_dates import is_year_only
 from dossier.prose.citation_names import is_name, names_end
 
-_SIGNAL = re.compile(
+_SIGNAL = regex(
     r"(?:[;,.:(–—]\s{0,2}|\s)(?P<at>(?:see(?:\salso|\sgenerally|,?\se\.\s?g\.,?)?|cf\.|quoted\sin|cited\sin|according\sto)"
     r"\s(?=[A-ZÀ-Þ“\"‘«\ufffc]))|;\s{1,2}(?P<bare>(?=[A-ZÀ-Þ“\"‘«]))",
     re.IGNORECASE,
 )
 #: What a clause begins with that only leads to a citation: "As of May 2019, see", "For a list, see".
-_LEADING = re.compile(
+_LEADING = regex(
     r"\s{0,4}(?:as\s(?:of|to|for)|for|on|about|regarding|concerning|since|until|by|in|from|after|before|although"
     r"|while|when)\s",
     re.IGNORECASE,
 )
-_NOUN_FOLLOWS = re.compile(
+_NOUN_FOLLOWS = regex(
     r"\s{0,4}(?:the|this|that|these|those|a|an|it|he|she|they|we|i|its|his|her|their)\s", re.I
 )
 #: A verb in the middle of a sentence; participles that a citation uses as well are none.
-_VERB = re.compile(
+_VERB = regex(
     r"\s(?:(?!(?:publish|post|updat|deliver|dat|issu|sign|releas|record|adopt|access|retriev|archiv|fil|edit|translat"
     r"|print|upload|quot|cit|conduct|revis|submitt|air|unit)ed\b)[a-z]{2,20}ed|is|was|are|were|has|have|had|will"
     r"|would|did|does|took|takes|began|begins|ran|runs|held|left|came|went|fell|met|made|gave|said|told|wrote|became"
     r"|won|lost|grew|rose|stood|sank|broke|led|sent|saw|kept|paid|bought|sold|built|ends|expires|lasts|dates)(?=\s)"
 )
-_THIRD_PERSON = re.compile(
+_THIRD_PERSON = regex(
     r"\s[a-z]{2,20}[a-rt-z]s(?=\s(?:until|on|in|from|since|to|at|by|through|for|before|after)\s)"
 )
-_IN_PROSE = re.compile(
-    r"(?:^|\s)[a-z]{2,12}\s{1,2}$"
-)  # "until", "on", "of"; a citation's date follows a stop
+_IN_PROSE = regex(r"(?:^|\s)[a-z]{2,12}\s{1,2}$")  # "until", "on", "of"; a citation's date follows a stop
 _LONGEST = 600  # code points of a remark
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dossier.patterns import regex
 from dossier.prose.citation import PrintedDate
 from dossier.prose.citation_cues import MASK, forthcoming_after, forthcoming_bracket, role_before, tails
 from dossier.prose.citation_dates import MONTH_PATTERN, is_day, is_year_only, with_day
@@ -15,21 +16,21 @@ from dossier.prose.citation_names import is_name, names_end
 
 Spans = Sequence[tuple[int, int]]
 
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?<!\w)(?:(?-i:pp?)|nos?|vols?|art|ch|sec|para|item|doc|document|number|volume|issue|part|room|at|rfc|§|¶|#"
     r"|res|resolution|ser|ed|edition)\.?\s?$",
     re.IGNORECASE,
 )
-_DAY_AND_MONTH = re.compile(
+_DAY_AND_MONTH = regex(
     rf"(?<!\w)(?:(\d{{1,2}})\s({MONTH_PATTERN}\b\.?)|({MONTH_PATTERN}\b\.?)\s(\d{{1,2}}))"
     r"(?=\s?[.,;:()\[\]]|\s?$)(?!,?\s\d{4})"
 )
 #: "2001; 95: 233", "2014 44(4)", "2001, 412, 99"
-_VOLUME = re.compile(r"\s?;\s?\d|\s?\d{1,4}\s?\(\d|\s\d{1,4}:\s?\d|,\s\d{1,4}(?:\s?\(\d{1,4}\))?,\s\w?\d")
-_NEXT_CITATION = re.compile(r"(?:;|[.)]\s(?=see|cf|quoted|cited|reprinted|also))\s", re.IGNORECASE)
-_ENDS_IN_YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
-_DATED_BRACKET = re.compile(r"[(\[](?:1[0-9]|20)\d\d")
-_EDITOR = re.compile(r"\s\(eds?\.?\)$", re.IGNORECASE)
+_VOLUME = regex(r"\s?;\s?\d|\s?\d{1,4}\s?\(\d|\s\d{1,4}:\s?\d|,\s\d{1,4}(?:\s?\(\d{1,4}\))?,\s\w?\d")
+_NEXT_CITATION = regex(r"(?:;|[.)]\s(?=see|cf|quoted|cited|reprinted|also))\s", re.IGNORECASE)
+_ENDS_IN_YEAR = regex(r"(?:1[0-9]|20)\d\d$")
+_DATED_BRACKET = regex(r"[(\[](?:1[0-9]|20)\d\d")
+_EDITOR = regex(r"\s\(eds?\.?\)$", re.IGNORECASE)
 _LINKS = frozenset(("of", "for", "and", "the", "&"))
 _LEFT_STOPS, _RIGHT_STOPS = ',.;:([—–-|”"’»/' + MASK, ',.;:)]—–|([“"' + MASK
 _NO_PLACE, _BETWEEN_STOPS, _YEAR_IN_BRACKETS, _LAST_IN_BRACKETS, _FULL_DATE, _BEHIND_AUTHORS = range(6)

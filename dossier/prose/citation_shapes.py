@@ -7,6 +7,7 @@ stops, between commas.
 import re
 from collections.abc import Sequence
 
+from dossier.patterns import regex
 from dossier.prose.citation_names import is_name, names_end, read_authors
 from dossier.prose.citation_words import (
     Words,
@@ -22,41 +23,41 @@ from dossier.prose.citation_words import (
 Span = tuple[int, int]
 Spans = Sequence[Span]
 
-_STOP = re.compile(r"(?<=[\w)\]’”\"'!?…%])\.[”\"’]?\s{1,3}(?=[\[“\"‘'(]?[A-ZÀ-Þ\d])")
-_ABBREVIATION = re.compile(
+_STOP = regex(r"(?<=[\w)\]’”\"'!?…%])\.[”\"’]?\s{1,3}(?=[\[“\"‘'(]?[A-ZÀ-Þ\d])")
+_ABBREVIATION = regex(
     r"(?:^|[\s.(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|vs?|[Nn]os?|[Vv]ols?|Inc|Ltd|Co|Corp|Jr|Sr|U\.S|al|ed|eds|pp?|Gen|Sen|Rep|Gov"
     r"|Prof|Lt|Col|Maj|Sgt|Dept|Univ|Assoc|Supp|Proc|Trans|Int|Conf|Abbrev|J|Am|Res|Oct|Nov|Dec|Jan|Feb|Aug|Sept|cf|ca)$"
 )
-_EDITORS = re.compile(r",\s(?:eds?|comps?|trans)$")
-_IN_VOLUME = re.compile(r"[.?!]\s{1,3}[Ii]n:?\s(?=Proc|Advances\sin|[^.]{0,80}\([Ee]ds?\.|[A-Z]\.\s)")
-_IN = re.compile(r"(?:in|on|at|for):?\s+(?=[A-Z“\"‘'(\d])", re.IGNORECASE)
-_ASKED = re.compile(r"[?!]\s(?=[A-Z][^?!.]{3,80}$)")
-_PUBLISHED_BY = re.compile(r"\((?P<words>[^()]{2,120})[,;]\s[^()]{0,12}$")
+_EDITORS = regex(r",\s(?:eds?|comps?|trans)$")
+_IN_VOLUME = regex(r"[.?!]\s{1,3}[Ii]n:?\s(?=Proc|Advances\sin|[^.]{0,80}\([Ee]ds?\.|[A-Z]\.\s)")
+_IN = regex(r"(?:in|on|at|for):?\s+(?=[A-Z“\"‘'(\d])", re.IGNORECASE)
+_ASKED = regex(r"[?!]\s(?=[A-Z][^?!.]{3,80}$)")
+_PUBLISHED_BY = regex(r"\((?P<words>[^()]{2,120})[,;]\s[^()]{0,12}$")
 #: What says where in a work something stands, and names nothing: "pp. 3-4", "vol. 2, ch. 3, n. 4."
-_ONLY_PLACE = re.compile(
+_ONLY_PLACE = regex(
     r"(?:(?:pp?|vols?|nos?|ch(?:ap)?|fols?|ff?|paras?|nn?|figs?|lot|col)\b\.?\s?[\divxlc]{1,9}"
     r"(?:\s?[-–—]\s?[\divxlc]{1,9})?\b[\s.,;]{0,3}\ufffc{0,300}){1,5}",
     re.IGNORECASE,
 )
-_THESIS = re.compile(r"(?:ph\.?d|m\.?a|dphil|master|doctoral)\b", re.IGNORECASE)
-_KIND = re.compile(r"\s{0,3}(?:\[[^\[\]]{2,40}\]|\((?:PDF|video|audio|report|in\s\w{1,20})\))", re.IGNORECASE)
-_FURNITURE = re.compile(
+_THESIS = regex(r"(?:ph\.?d|m\.?a|dphil|master|doctoral)\b", re.IGNORECASE)
+_KIND = regex(r"\s{0,3}(?:\[[^\[\]]{2,40}\]|\((?:PDF|video|audio|report|in\s\w{1,20})\))", re.IGNORECASE)
+_FURNITURE = regex(
     r"(?:p|pp|isbn|issn|oclc|pmid|doi|vol|no|ch|chap|fig|ed|eds|trans|translated|edited|dir|directed|index|updated"
     r"|\d+(?:st|nd|rd|th)\sed)\b",
     re.IGNORECASE,
 )
-_NO_OUTLET = re.compile(
+_NO_OUTLET = regex(
     r"(?:press\srelease|blog\spost|unpublished|interview|remarks|review\sof|phd|ph\.d|accessed|retrieved)\b",
     re.IGNORECASE,
 )
-_LINKING = re.compile(
+_LINKING = regex(
     r"(?:^|[\s,]{1,3})(?:uploaded|(?:published\s)?online|published|posted|broadcast|aired|dated|released|updated|on|of|in|at|for|from)$",
     re.IGNORECASE,
 )
-_MADE_BY = re.compile(r"(?:dir|directed|perf|performed|prod|produced|ed|edited)\b", re.IGNORECASE)
-_CASE = re.compile(r"\w\sv\.?\s[A-Z]")
-_CREDIT = re.compile(r"([A-Z]{2,6}|Reuters|Getty(?:\sImages)?|Yonhap)\s?/\s?([^/,]{3,60})")
-_AFTER_NAMES = re.compile(r"[.,]{0,2}\s{1,3}[“\"‘'(]?[A-ZÀ-Þ\d]")
+_MADE_BY = regex(r"(?:dir|directed|perf|performed|prod|produced|ed|edited)\b", re.IGNORECASE)
+_CASE = regex(r"\w\sv\.?\s[A-Z]")
+_CREDIT = regex(r"([A-Z]{2,6}|Reuters|Getty(?:\sImages)?|Yonhap)\s?/\s?([^/,]{3,60})")
+_AFTER_NAMES = regex(r"[.,]{0,2}\s{1,3}[“\"‘'(]?[A-ZÀ-Þ\d]")
 _LONGEST = 3000  # code points; no citation is longer
 _PUBLISHER_WITHIN = 150  # code points from an opening bracket to the year
 

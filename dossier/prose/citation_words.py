@@ -3,18 +3,20 @@
 import re
 from dataclasses import dataclass
 
-_QUOTED = re.compile(
+from dossier.patterns import regex
+
+_QUOTED = regex(
     r"“([^“”]{1,500})”|«([^«»]{1,500})»|(?<!\w)\"([^\"]{1,500})\"(?![^\W\d_])"
     r"|(?<!\w)‘([^‘]{1,400}?)’(?!\w)|(?<!\w)'([^']{4,300}?)'(?=[\s,.;:]|$)"
 )
-_SIGNAL = re.compile(
+_SIGNAL = regex(
     r"\s{0,4}(?:(?:\[\d{1,4}\]|\(\d{1,3}\)|\d{1,3}\.(?=\s)|[*†‡•^])\s{0,3})?"
     r"(?:(?:see|but|also|cf|e\.\s?g|compare|contra|accord|generally|for\s(?:example|instance)|(?:as\s)?quoted\sin"
     r"|(?:as\s)?cited\s(?:in|by)|quoting|citing|source|via|photo|credit)(?=[\s.,:])[.,:]{0,2}\s{1,2}){0,4}",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(r"\s{0,4}(?:source|via|photo|credit)s?:\s", re.IGNORECASE)
-_OUTLET = re.compile(
+_SOURCE = regex(r"\s{0,4}(?:source|via|photo|credit)s?:\s", re.IGNORECASE)
+_OUTLET = regex(
     r"\b(?:times|post|journal|news|press|university|institute|review|magazine|daily|weekly|herald|tribune|guardian"
     r"|telegraph|agency|bbc|cnn|npr|afp|upi|reuters|ap|blog|reporters?|observer|chronicle|gazette|centre|center"
     r"|council|ministry|department|foundation|bulletin|quarterly|affairs|radio|tv|television|wire|monitor|globe"
@@ -24,11 +26,11 @@ _OUTLET = re.compile(
 )
 _COUNT = r"(?:vol(?:ume)?|nos?|issue|iss|pp|art|bd|et|[a-z])(?![^\W\d_])"  # one way only to read each: linear
 _FIGURES = r"[\d\s().,:;/–—‑‐-]"
-_VOLUME = re.compile(
+_VOLUME = regex(
     rf"[\s,.:;]{{1,2}}(?:{_COUNT}\.?\s?)?\(?[A-Z]?\d(?:{_FIGURES}|{_COUNT}){{0,60}}$", re.IGNORECASE
 )
-_ONLY_FIGURES = re.compile(rf"(?:{_COUNT}|{_FIGURES}){{1,80}}", re.IGNORECASE)
-_PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’&-]{0,20}(?:[\s,;/]{1,2}[A-ZÀ-Þ][\w.'’&-]{0,20}){0,5}\s?:\s(?=[A-ZÀ-Þ])")
+_ONLY_FIGURES = regex(rf"(?:{_COUNT}|{_FIGURES}){{1,80}}", re.IGNORECASE)
+_PLACE = regex(r"[A-ZÀ-Þ][\w.'’&-]{0,20}(?:[\s,;/]{1,2}[A-ZÀ-Þ][\w.'’&-]{0,20}){0,5}\s?:\s(?=[A-ZÀ-Þ])")
 _MARKS = (("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("«", "»"))
 
 

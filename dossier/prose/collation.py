@@ -11,20 +11,21 @@ The alignment is the longest common subsequence, bit-parallel; wordings beyond `
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dossier.patterns import regex
+
 LONGEST = 600  #: words of a witness that are aligned; the rest is one reading at the end
 
 _OMISSION = r"\[\s?(?:…|\.{3,6})\s?\]|\.{3,}|…"
-_PIECE = re.compile(rf"(?P<omission>{_OMISSION})|(?P<word>(?:(?!{_OMISSION})[^\s…—–‑-])+)|[—–‑-]|\s+")
-_KEPT = re.compile(r"[^\w%$€£.]|_")
-_LOOSE_STOP = re.compile(r"(?<!\d)\.|\.(?!\d)")
-_OUR = re.compile(r"(?<=\w\w)our")
-_ISE = re.compile(r"(?<=\w\w\w)is(?=e|ing|ation)")
+_PIECE = regex(rf"(?P<omission>{_OMISSION})|(?P<word>(?:(?!{_OMISSION})[^\s…—–‑-])+)|[—–‑-]|\s+")
+_KEPT = regex(r"[^\w%$€£.]|_")
+_LOOSE_STOP = regex(r"(?<!\d)\.|\.(?!\d)")
+_OUR = regex(r"(?<=\w\w)our")
+_ISE = regex(r"(?<=\w\w\w)is(?=e|ing|ation)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from dossier.patterns import regex
 from dossier.prose.date_lexicon import NUMBER
 from dossier.prose.date_moment import Moment
 from dossier.prose.date_parts import word_before
 from dossier.prose.date_tokens import Run
 
-_NUMBER_BEFORE = re.compile(r"[0-9][.,][0-9]+ ?$")
+_NUMBER_BEFORE = regex(r"[0-9][.,][0-9]+ ?$")
 
 
 def number_before(text: str, start: int) -> bool:

@@ -6,8 +6,7 @@ that calls for a date. A form that begins or ends in figures must not be a piece
 
 from __future__ import annotations
 
-import re
-
+from dossier.patterns import regex
 from dossier.prose.date_edges import free_after, free_before, in_address, in_compound, number_before
 from dossier.prose.date_lexicon import (
     AMBIGUOUS_MONTHS,
@@ -166,7 +165,7 @@ def _range_of_years(run: Run, moment: Moment) -> bool:
     return last.value - first.value < 300
 
 
-_AS_EARLY_AS = re.compile(r"\b(?:early|late|recently|back|far) as $|\bat least $")
+_AS_EARLY_AS = regex(r"\b(?:early|late|recently|back|far) as $|\bat least $")
 
 
 def _weekday(run: Run, moment: Moment) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from dossier.dates import Day, add_days, days_in_month, iso, ordinal
+from dossier.patterns import regex
 
-_MEMBER_END = re.compile(r"(?<=\d)(?=[,\]}]|\.\.)")  #: where each date of a set takes its mark
+_MEMBER_END = regex(r"(?<=\d)(?=[,\]}]|\.\.)")  #: where each date of a set takes its mark
 
 
 @dataclass(frozen=True, slots=True)

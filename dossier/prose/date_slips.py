@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dossier.patterns import regex
 from dossier.prose.date_lexicon import LABELS, NUMBER
 from dossier.prose.date_moment import Moment
 from dossier.prose.date_parts import follows_count, word_after, word_before
@@ -17,7 +18,7 @@ _GOES_ON = frozenset(
 _BEFORE_YEARS = frozenset("in during for the since over throughout years period decade".split())
 _EARLIEST, _LONGEST = 1800, 150
 #: Where years run backwards by right, or such figures are no years: eras, lists with the newest first, results.
-_NO_SLIP = re.compile(
+_NO_SLIP = regex(
     r"\bB\.? ?C\.?(?: ?E\.?)?(?![\w.])|\b(?:BP|dynasty|pharaohs?|bronze|archived?|archives|newest|back issues"
     r"|descending|reverse|votes?|scores?|points|ratio|beat|won|lead|win|ISSN|ISBN|phone|call)\b",
     re.IGNORECASE,

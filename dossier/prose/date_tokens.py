@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dossier.patterns import regex
 from dossier.prose.date_lexicon import (
     ANCHORS,
     CARDINAL,
@@ -25,16 +26,16 @@ from dossier.prose.date_lexicon import (
 
 LONGEST_RUN = 60  # tokens; what is longer is cut, so that looking ahead stays bounded
 LOOK_AHEAD = 8  # tokens that a form may look beyond the last
-_WORD = re.compile(r"[BbAa]\. ?[CcDd]\.(?: ?[Ee]\.)?(?!\w)|[^\W_]+")
-_ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)")
-_DECADE = re.compile(r"([0-9]{4}|[0-9]0)s")
-_DAY_MONTH = re.compile(r"([0-9]{1,2})([a-z]{3,9})([0-9]{4}|[0-9]{2})?")
-_MONTH_DAY = re.compile(r"([a-z]{3,9})([0-9]{1,2}|[0-9]{4})")
-_CIRCA = re.compile(r"(c|ca)([0-9]{3,4})")
-_YEAR_OF = re.compile(r"([fs]y)([0-9]{4}|[0-9]{2})")
+_WORD = regex(r"[BbAa]\. ?[CcDd]\.(?: ?[Ee]\.)?(?!\w)|[^\W_]+")
+_ORDINAL = regex(r"([0-9]{1,2})(?:st|nd|rd|th)")
+_DECADE = regex(r"([0-9]{4}|[0-9]0)s")
+_DAY_MONTH = regex(r"([0-9]{1,2})([a-z]{3,9})([0-9]{4}|[0-9]{2})?")
+_MONTH_DAY = regex(r"([a-z]{3,9})([0-9]{1,2}|[0-9]{4})")
+_CIRCA = regex(r"(c|ca)([0-9]{3,4})")
+_YEAR_OF = regex(r"([fs]y)([0-9]{4}|[0-9]{2})")
 _ERAS = {"b.c.": "bc", "b.c.e.": "bce", "a.d.": "ad", "c.e.": "ce"}
-_QUARTER = re.compile(r"([0-9]{4})?([qh])([1-4])")
-_DAY_TIME = re.compile(r"([0-9]{2})t([0-9]{2,6})z?")
+_QUARTER = regex(r"([0-9]{4})?([qh])([1-4])")
+_DAY_TIME = regex(r"([0-9]{2})t([0-9]{2,6})z?")
 _LETTERS_FOR_DIGITS = str.maketrans("01358", "olesb")
 _DIGITS_FOR_LETTERS = str.maketrans("oil", "011")
 

@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass
 
 from dossier.dates import Day, PartialDate, days_between
+from dossier.patterns import regex
 from dossier.prose.date_lexicon import CARDINAL, LEXICON
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5, "century": 36525.0}
 _CARDINALS = "|".join(word for word, (kind, _) in LEXICON.items() if kind == CARDINAL)
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     r"\b(?:(?P<bound>nearly|almost|close to|about|around|some|roughly|approximately|over|more than|at least"
     r"|just over|well over|less than|under|just under|barely|within|up to|only|just|exactly) )?"
     rf"(?:(?P<number>\d{{1,4}}(?:\.\d)?|an?|{_CARDINALS})(?:[ -](?P<ones>{_CARDINALS}))?(?P<half> and a half)?"
@@ -24,7 +25,7 @@ _AMOUNT = re.compile(
     r"(?P<relation>since|after|before|later|earlier|ago)\b",
     re.I,
 )
-_RANGE = re.compile(r"(?:\d|\bto|\bor|-|–)\s?\Z")  # "two or three years ago"
+_RANGE = regex(r"(?:\d|\bto|\bor|-|–)\s?\Z")  # "two or three years ago"
 _NEAR = frozenset(["nearly", "almost", "close to", "about", "around", "some", "roughly", "approximately"])
 _OVER = frozenset(["over", "more than", "at least", "just over", "well over"])
 _UNDER = frozenset(["less than", "under", "just under", "barely", "within", "up to"])

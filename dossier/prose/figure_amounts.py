@@ -11,15 +11,17 @@ from dossier.prose.figure_words import ATTACHED, FRACTIONS, MULTIPLIERS, NUMBERS
 _ORDINAL = frozenset(("st", "nd", "rd", "th", "s"))
 
 
+#: What an amount in words begins with.
+FIRST_WORDS = frozenset((*(words[0] for words in VAGUE), *PLURALS, *NUMBERS, "a", "an", "half"))
+_VAGUE = tuple((" ".join(words), len(words), *limits) for words, limits in VAGUE.items())
+
+
 class Token(NamedTuple):
     kind: str
     text: str
     start: int
     end: int
-
-    @property
-    def word(self) -> str:
-        return self.text.lower()
+    word: str  #: the same in small letters
 
 
 class Amount(NamedTuple):
@@ -34,15 +36,21 @@ class Amount(NamedTuple):
 
 
 def words_at(tokens: Sequence[Token], at: int, count: int) -> str:
-    return " ".join(token.word for token in tokens[at : at + count])
+    if count == 1:
+        return tokens[at].word if at < len(tokens) else ""
+    return " ".join([token.word for token in tokens[at : at + count]])
 
 
 def amount_at(tokens: Sequence[Token], at: int) -> Amount | None:
     if at >= len(tokens):
         return None
-    for words, (least, most) in VAGUE.items():
-        if words_at(tokens, at, len(words)) == " ".join(words):
-            return _multiplied(tokens, at + len(words), Decimal(least), Decimal(most), vague=True, must=True)
+    if tokens[at].kind == "number":
+        return _digits(tokens, at)
+    if tokens[at].word not in FIRST_WORDS:
+        return None
+    for words, count, least, most in _VAGUE:
+        if words_at(tokens, at, count) == words:
+            return _multiplied(tokens, at + count, Decimal(least), Decimal(most), vague=True, must=True)
     if tokens[at].word in PLURALS:
         return _plural(tokens, at)
     part = _fraction(tokens, at)
@@ -50,8 +58,6 @@ def amount_at(tokens: Sequence[Token], at: int) -> Amount | None:
         return part
     if tokens[at].word in ("a", "an") and at + 1 < len(tokens) and tokens[at + 1].word in MULTIPLIERS:
         return _multiplied(tokens, at + 1, Decimal(1), Decimal(1), must=True)
-    if tokens[at].kind == "number":
-        return _digits(tokens, at)
     return _spelt(tokens, at)
 
 

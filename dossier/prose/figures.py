@@ -6,13 +6,13 @@ a vague word can mean is taken at its widest, so that two figures are apart only
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dossier.patterns import regex
 from dossier.prose.dates import read_dates
-from dossier.prose.figure_amounts import Amount, Token, amount_at, words_at
+from dossier.prose.figure_amounts import FIRST_WORDS, Amount, Token, amount_at, words_at
 from dossier.prose.figure_words import (
     BOUNDS_AFTER,
     BOUNDS_BEFORE,
@@ -25,13 +25,16 @@ from dossier.prose.figure_words import (
     UNITS,
 )
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])(?:\.[0-9]{1,12})?|[0-9]{1,18}(?:\.[0-9]{1,12})?)"
     r"|(?P<word>[Uu][Ss]\$|[^\W\d_]{1,40}(?:['’][^\W\d_]{1,3})?)|(?P<mark>[^\w\s])"
 )
 _LONGEST_BOUND = 4  #: words
+_FIRST_OF_BOUNDS = STEPS | frozenset(bound.split()[0] for bound in BOUNDS_BEFORE)
+#: What a figure in words, or with a bound or a currency before it, begins with.
+_OPENING = _FIRST_OF_BOUNDS | FIRST_WORDS | CURRENCIES.keys() | CODES.keys() | {"between", "from"}
 _PEOPLE_ENDS = ("is", "ans", "ians", "ese", "ish", "an", "ian", "i", "men", "women", "eans")
-_YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
+_YEAR = regex(r"1[5-9][0-9]{2}|20[0-9]{2}")
 _LITTLE = OPENERS | frozenset("was were is are has had it he she they which who that".split())
 _AROUND = Decimal("0.1")  #: how far "about" reaches, as a part of the figure
 _ROUNDED = Decimal("0.05")  #: how much rounding is allowed for, at most
@@ -64,12 +67,17 @@ class Figure:
 
 def read_figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text, in order, none overlapping another; dates and designations left out."""
-    tokens = [Token(str(m.lastgroup), m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    tokens = [Token(str(m.lastgroup), m[0], *m.span(), m[0].lower()) for m in _TOKEN.finditer(text)]
+    if not any(token.kind == "number" or token.word in _OPENING for token in tokens):
+        return ()
     taken = [
         (span.start, span.end) for span in read_dates(text) if not _is_length(text, span.start, span.end)
     ]
     found, at, date = [], 0, 0
     while at < len(tokens):
+        if tokens[at].kind != "number" and tokens[at].word not in _OPENING:
+            at += 1
+            continue
         while date < len(taken) and taken[date][1] <= tokens[at].start:
             date += 1
         if date < len(taken) and taken[date][0] <= tokens[at].start:
@@ -132,6 +140,8 @@ def _limits(amount: Amount, bound: str) -> tuple[Decimal | None, Decimal | None]
 
 def _bound_before(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     """The bound that stands here, and the token after it; "exact" and the same token where none does."""
+    if at >= len(tokens) or tokens[at].word not in _FIRST_OF_BOUNDS:
+        return "exact", at
     begin = at
     while begin < at + 2 and begin < len(tokens) and tokens[begin].word in STEPS:
         begin += 1

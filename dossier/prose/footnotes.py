@@ -9,34 +9,36 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
+from dossier.patterns import regex
+
 _LEFT, _RIGHT = r"[\[［【〔]", r"[\]］】〕]"
 _ROMAN = r"x{0,3}(?:ix|iv|v?i{1,3}|v|x)"
 _LABEL = rf"\d{{1,4}}[a-z]?|(?:note|fn|n)\.?\s?\d{{1,3}}|{_ROMAN}|[a-z]|\*{{1,3}}|[†‡§]{{1,2}}"
 _UP = "[⁰¹²³⁴-⁹]"
 _FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹^"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_MARK = re.compile(
+_MARK = regex(
     rf"{_LEFT}\s?\^?(?P<label>{_LABEL})\s?{_RIGHT}"
     rf"|{_LEFT}(?P<many>\d{{1,3}}(?:\s?[,;–-]\s?\d{{1,3}}){{1,20}}){_RIGHT}"
     rf"|(?P<up>{_UP}{{1,3}}(?:[,⁻–]\s?{_UP}{{1,3}}){{0,8}})"
     r"|\^(?P<hat>\d{1,3})(?!\d)"
 )
-_HEADING = re.compile(
+_HEADING = regex(
     r"^[^\S\n\r]{0,8}[#*]{0,6}[^\S\n\r]{0,2}(?:(?:end|foot)?notes?|references?|sources|citations|works\scited|bibliography"
     r"|notes\s(?:and|&)\s(?:references|sources)|references\s(?:and|&)\snotes)[:*]{0,3}[^\S\n\r]{0,4}\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
-_LISTED = re.compile(
+_LISTED = regex(
     r"^[^\S\n\r]{0,12}(?P<label>\d{1,3})(?:[.)](?=\s)|(?=[^\S\n\r]))[^\S\n\r]{0,4}(?=\S)", re.MULTILINE
 )
-_WORD = re.compile(r"[^\W\d_]{3}\Z")
-_YEAR = re.compile(r"(?<!\d)\d{4}\Z")
-_OPENING = re.compile(r"[(\[“‘«]\Z|(?:\A|\s)[\"']\Z")
-_SMALL = re.compile(r"\s?[^\W\dA-ZÀ-Þ_]")
-_ENDS = re.compile(r"[.,;:](?:\s|\Z)")
-_REST = re.compile(r"[^\S\n]*(?:\n|\Z)")
-_BELOW = re.compile(r"\s{0,8}\n\s{0,8}(?=\S)")
-_RAISED = re.compile(r"[\s,.:]|[A-Z“\"‘][\w ]")
+_WORD = regex(r"[^\W\d_]{3}\Z")
+_YEAR = regex(r"(?<!\d)\d{4}\Z")
+_OPENING = regex(r"[(\[“‘«]\Z|(?:\A|\s)[\"']\Z")
+_SMALL = regex(r"\s?[^\W\dA-ZÀ-Þ_]")
+_ENDS = regex(r"[.,;:](?:\s|\Z)")
+_REST = regex(r"[^\S\n]*(?:\n|\Z)")
+_BELOW = regex(r"\s{0,8}\n\s{0,8}(?=\S)")
+_RAISED = regex(r"[\s,.:]|[A-Z“\"‘][\w ]")
 _BEFORE = 24  # code points read before a mark
 _STOPS = ".,;:!?…\"'”’»)]］】〕"
 _MANY = 8  # as many definitions without a mark are no accident

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dossier.patterns import regex
+
 _LONGEST = 25  #: words of a line of furniture
 _NETWORK = r"(?:facebook|twitter|linkedin|whatsapp|telegram|reddit|pinterest|instagram|e-?mail)"
 
@@ -79,9 +81,9 @@ _TOLD = (
     r"\bdownload our app\b",
     r"\bfollow us on [a-z]",
 )
-_WHOLE = re.compile(rf"(?:{'|'.join(_LINES)})[\s:.…»›>→|!]*", re.IGNORECASE)
-_IN_IT = re.compile("|".join(_TOLD), re.IGNORECASE)
-_SUPPORT = re.compile(r"help .{2,30} [-–—|] support \S+", re.IGNORECASE)
+_WHOLE = regex(rf"(?:{'|'.join(_LINES)})[\s:.…»›>→|!]*", re.IGNORECASE)
+_IN_IT = regex("|".join(_TOLD), re.IGNORECASE)
+_SUPPORT = regex(r"help .{2,30} [-–—|] support \S+", re.IGNORECASE)
 
 
 def is_furniture(line: str) -> bool:

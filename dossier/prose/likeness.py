@@ -6,8 +6,9 @@ is a difference. ` […] ` in the words is an omission of ours: its parts stand 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from dossier.patterns import regex
 
 MARKS = str.maketrans(
     {
@@ -16,8 +17,8 @@ MARKS = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−", "-"),
     }
 )
-_SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
-_OMISSION = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
+_SPACES = regex(r"[\s\u00a0\u200b\ufeff]+")
+_OMISSION = regex(r"\s*\[(?:…|\.\.\.)\]\s*")
 LONGEST_NEAR = 20_000  #: code points of a text in which a near match is looked for
 NEAR = 75  #: per cent of likeness from which on a passage is offered
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dossier.patterns import regex
+
 #: kind, and how many of its base unit one makes. Tons are left out: three units bear that name.
 _UNITS: dict[str, tuple[str, float]] = {
     spelling.replace("_", " "): (kind, float(factor))
@@ -46,7 +48,7 @@ _OTHER = r"(?:minus |[-−])?\d[\d,]{0,12}(?:\.\d{1,4})?"
 _NAMES = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)).replace(r"\ ", "[ -]")
 _SIZE = r"(?:[ -](?:wide|long|high|deep|tall|thick|across))?"
 _ABOUT = r"(?:about |some |around |roughly |approximately |nearly |~)?"
-_TWICE = re.compile(
+_TWICE = regex(
     rf"(?P<one>{_NUMBER})(?:(?: to |[–-])(?P<last>{_OTHER}))?[ -]?(?P<unit>{_NAMES})\.?{_SIZE}"
     rf" \({_ABOUT}(?P<two>{_OTHER})(?:(?: to |[–-])(?P<end>{_OTHER}))?[ -]?(?P<other>{_NAMES})\.?{_SIZE}\)",
     re.I,

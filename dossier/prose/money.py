@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dossier.patterns import regex
+
 _SIZES = {"bn": "billion", "tn": "trillion", "mn": "million", "m": "million"}
 _SIGNS = {"dollars": "$", "US$": "$", "euros": "€", "pounds": "£", "yen": "¥", "shekels": "₪", "won": "₩"}
-_SUM = re.compile(
+_SUM = regex(
     r"(?P<sign>US\$|[$€£¥₩₪])\s?(?P<digits>\d{1,3}(?:\.\d{1,3})?)"
     r"(?:[ \u00a0-]?(?P<size>thousand|million|billion|trillion)|\s?(?P<short>bn|tn|mn|m))\b"
     r"|\b(?P<number>\d{1,3}(?:\.\d{1,3})?)[ \u00a0-](?P<scale>thousand|million|billion|trillion)"

@@ -6,18 +6,18 @@ that stand for each other (Halima, Halimeh) is kept apart from hyphens and capit
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dossier.patterns import regex
 from dossier.prose.likeness import MARKS
 from dossier.prose.name_words import words_of_name
 from dossier.prose.names import Kind, is_variant, same
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_WORD = regex(r"[^\W_]+(?:'[^\W_]+)*")
+_BRACKETS = regex(r"\s*\([^()]*\)")
 _LINKING = frozenset("of for and the de la du des y in on al".split())
 _ABBREVIATION = range(2, 9)  #: letters
 _BY_SHAPE = range(2, 7)  #: letters of what is taken for one of a name that nobody lists

@@ -7,17 +7,18 @@ take its place, names written together, and words inside a word of a script that
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
-_WORD = re.compile(r"[^\W_]+(?:[’'ʼʿʾ‘`´-]+[^\W_]+)*|[ʿʾʼ‘'’`´]+[^\W_]+")
-_SIGNS = re.compile(r"[’'ʼʿʾ‘`´]")  #: apostrophes, hamza, ayn
-_POSSESSIVE = re.compile(r"[’']s\Z")
-_ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
-_ARTICLE = re.compile(r"\A[وفبك]?ال(?=..)|\A[وف]?لل(?=..)")
+from dossier.patterns import regex
+
+_WORD = regex(r"[^\W_]+(?:[’'ʼʿʾ‘`´-]+[^\W_]+)*|[ʿʾʼ‘'’`´]+[^\W_]+")
+_SIGNS = regex(r"[’'ʼʿʾ‘`´]")  #: apostrophes, hamza, ayn
+_POSSESSIVE = regex(r"[’']s\Z")
+_ARABIC = regex(r"[\u0621-\u064a\u066e-\u06d3]")
+_ARTICLE = regex(r"\A[وفبك]?ال(?=..)|\A[وف]?لل(?=..)")
 _FINAL = str.maketrans({"ة": "ه", "ى": "ي"})  #: as they are often typed
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]{3,}")
+_UNSPACED = regex(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]{3,}")
 _JOINED = 3  #: neighbouring words that are also written as one: Jong Un, Jongun; Abu Zuhri, Abuzuhri
 _LONGEST = 24  #: letters of such a word
 _WORDS = 8  #: of a name; a longer one is a title, whose words nobody runs together

@@ -13,6 +13,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from dossier.patterns import regex
+
 _CYRILLIC = dict(
     zip(
         "абвгґдеёєжзиіїйклмнопрстуўфхцчшщъыьэюя",
@@ -28,10 +30,10 @@ _ARABIC = dict(
     )
 )
 _LETTERS = str.maketrans({**_CYRILLIC, **_ARABIC, "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae"})
-_ARABIC_LETTER = re.compile(r"[\u0621-\u06cc]")
+_ARABIC_LETTER = regex(r"[\u0621-\u06cc]")
 
 #: Letters that make one sound, longest first, and the sign that stands for it.
-_SOUNDS = re.compile(r"shch|sch|tch|sh|ch|kh|gh|th|dh|ph|zh|dj|ts|tz|hs|ck|ks|x|\S")
+_SOUNDS = regex(r"shch|sch|tch|sh|ch|kh|gh|th|dh|ph|zh|dj|ts|tz|hs|ck|ks|x|\S")
 _SIGNS = {
     "shch": "S", "sch": "S", "sh": "S", "tch": "C", "ch": "C", "kh": "K", "gh": "G", "th": "T", "dh": "D",
     "ph": "f", "zh": "J", "dj": "j", "ts": "Z", "tz": "Z", "hs": "X", "x": "X", "ks": "X", "ck": "k",
@@ -47,7 +49,7 @@ _ALIKE_TO_ARABIC = _ALIKE | frozenset(frozenset(pair) for pair in ("vw", "sz", "
 _NEVER_FIRST = frozenset(frozenset(pair) for pair in ("gk", "Gk", "Gq", "td", "cs"))
 _IN_LONG = frozenset("zd")  #: dad, read as z or d: only where the other consonants leave no doubt (Ramzan)
 _LONG = 4  #: consonants
-_GLIDE = re.compile(r"[ae][iy]")  #: Husayn, Hussein: heard as i, never as the a of Hasan
+_GLIDE = regex(r"[ae][iy]")  #: Husayn, Hussein: heard as i, never as the a of Hasan
 _VOWELS = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "au", "u": "u", "w": "u"}
 
 

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dossier.patterns import regex
 from dossier.prose.name_letters import fold
 
 #: Before a name, as often as they stand there; they name nobody.
@@ -21,8 +21,8 @@ TITLES = frozenset(
 _PARTICLES = frozenset(
     "al el ul bin ibn ben bint de da del della der den des di du la le van von zu ter y the of and for e".split()
 )
-_ARTICLE = re.compile(r"(?i)\b(?:a[lshdrntz]|ash|el|ul)[-‐‑–](?=\w)|\b(?:[dl])['’](?=[A-Z])")  # as-Sadr
-_SPLIT = re.compile(r"[\s\-‐‑–—/,;:()\[\]\"“”«»&+_]+")
+_ARTICLE = regex(r"(?i)\b(?:a[lshdrntz]|ash|el|ul)[-‐‑–](?=\w)|\b(?:[dl])['’](?=[A-Z])")  # as-Sadr
+_SPLIT = regex(r"[\s\-‐‑–—/,;:()\[\]\"“”«»&+_]+")
 _ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
 
 _STOCK = (
@@ -33,7 +33,7 @@ _LIMITED = (
     "limited liability company|gesellschaft mit beschrankter haftung|societatea cu raspundere limitata|sp z o o"
     "|obshchestvo s ogranichennoi otvetstvennostyu|gmbh|llc|ltd|limited|srl|sarl|ooo|co ltd|bv"
 )
-_FORMS = re.compile(rf"(?<!\S)(?:(?P<limited>{_LIMITED})|(?P<stock>{_STOCK}))(?!\S)")
+_FORMS = regex(rf"(?<!\S)(?:(?P<limited>{_LIMITED})|(?P<stock>{_STOCK}))(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)

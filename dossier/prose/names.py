@@ -9,12 +9,12 @@ and other scripts only with themselves. Nicknames are not known.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from dossier.patterns import regex
 from dossier.prose.name_letters import fold, is_spelling
 from dossier.prose.name_words import TITLES, Words, words_of_name
 
@@ -23,7 +23,7 @@ _CHANGED_PLACES = 5  #: letters of a word of which the same ones in another orde
 _REPLACED = 6  #: letters of a word in which one replaced by another is a slip, not another name
 _LONG = 8  #: letters of a word in which two slips are slips
 _SURE = 6  #: letters of a single word that two slipped names share
-_SYLLABLE = re.compile(r"[aeiouyw]+")
+_SYLLABLE = regex(r"[aeiouyw]+")
 
 
 class Kind(StrEnum):

@@ -4,14 +4,15 @@ A text pasted from a page has a line for each paragraph. One that was typed, or 
 lines at a width; these are read as one, where most lines go on in small letters in the next.
 """
 
-import re
 from dataclasses import dataclass
+
+from dossier.patterns import regex
 
 _WIDTHS = (50, 130)  #: characters of the widest line in a text that is broken at a width
 _FEWEST = 3  #: full lines that go on, before a text counts as broken
 _FULL = 0.6  #: of the widest line: a shorter one ends where its writer ended it
 _ENDS = tuple('.!?:;”"’)]…')
-_BEGINS = re.compile(r"\s*(?:[\[(*•·–—-]|\d{1,3}[.)]\s|[¹²³⁴-⁹]|$)")  #: notes, lists, captions
+_BEGINS = regex(r"\s*(?:[\[(*•·–—-]|\d{1,3}[.)]\s|[¹²³⁴-⁹]|$)")  #: notes, lists, captions
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_VAGUE = re.compile(
+from dossier.patterns import regex
+
+_VAGUE = regex(
     r"\b(?:about|around|some|nearly|almost|over|than|least|most|roughly|approximately|every|up to|under)\s\Z",
     re.I,
 )
@@ -14,21 +16,21 @@ _N = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,7})"
 _P = r"(?P<share>\d{1,3}(?:\.\d{1,2})?) ?(?:%|percent\b|per cent\b)"
 _PART = rf"(?<![\d.,$€£/-])(?P<part>{_N}) (?:out )?of (?:the |its |a total of )?(?P<whole>{_N})(?![\d.,]\d)"
 _SHARES = (
-    re.compile(rf"{_PART}(?: [a-z]+){{0,3}}(?: \(|, or |, | [–—] ){_P}(?:\)|[,.;]| [–—])"),
-    re.compile(rf"(?<![\d.]){_P} \({_PART}(?: [a-z]+){{0,3}}\)"),
-    re.compile(
+    regex(rf"{_PART}(?: [a-z]+){{0,3}}(?: \(|, or |, | [–—] ){_P}(?:\)|[,.;]| [–—])"),
+    regex(rf"(?<![\d.]){_P} \({_PART}(?: [a-z]+){{0,3}}\)"),
+    regex(
         rf"(?<![\d.]){_P} of (?:the |its )?(?P<whole>{_N})(?![\d.,]\d)(?: [a-z]+){{0,3}}"
         rf"(?:, or | \(|, that is )(?P<part>{_N})(?![\d.,]\d)(?: [a-z]+){{0,3}}[),.]"
     ),
-    re.compile(
+    regex(
         rf"(?<![\d.,$€£/-])(?P<part>{_N})(?: [a-z]+){{0,2}}(?:, or | \(){_P}[,)]"
         rf" (?:out )?of (?:the |its |a total of )?(?P<whole>{_N})(?![\d.,]\d)"
     ),
 )
-_WHOLE = re.compile(
+_WHOLE = regex(
     rf"(?:^|(?<=[.;] )|(?<=[.;][”\"] ))Of (?:the |its |all )?(?P<whole>{_N}) [^.;:()\d]{{1,60}}, (?=\d)"
 )
-_SHARED = re.compile(rf"(?<![\d.,$€£/-])(?P<part>{_N})(?: [a-z]+){{0,3}} \({_P}\)")
+_SHARED = regex(rf"(?<![\d.,$€£/-])(?P<part>{_N})(?: [a-z]+){{0,3}} \({_P}\)")
 
 
 def _figure(name: str) -> str:
@@ -46,15 +48,15 @@ _MOVED = (
 )
 _MOVE = "increase|rise|growth|jump|gain|drop|fall|decrease|decline"
 _CHANGES = (
-    re.compile(rf"\b(?:{_MOVED}) from {_B} to {_A}, (?:an? )?(?:{_MOVE}) of {_P}"),
-    re.compile(rf"\b(?:{_MOVED}) from {_B} to {_A}, an? {_P} (?:{_MOVE})"),
-    re.compile(
+    regex(rf"\b(?:{_MOVED}) from {_B} to {_A}, (?:an? )?(?:{_MOVE}) of {_P}"),
+    regex(rf"\b(?:{_MOVED}) from {_B} to {_A}, an? {_P} (?:{_MOVE})"),
+    regex(
         rf"\b(?:{_MOVED}) from {_B} to {_A}"
         rf"(?:, or (?:by )?|, up |, down |, by | \((?:by |up |down |[+−-])?){_P}(?=[),.;])"
     ),
-    re.compile(rf"\b(?:{_MOVED})(?: by)? {_P},? from {_B} to {_A}"),
-    re.compile(rf"\b(?:{_MOVED})(?: by)? {_P},? to {_A},? from {_B}"),
-    re.compile(rf"{_A}, (?:which (?:is|was) )?(?:an? (?:{_MOVE}) of|up|down) {_P} from {_B}"),
+    regex(rf"\b(?:{_MOVED})(?: by)? {_P},? from {_B} to {_A}"),
+    regex(rf"\b(?:{_MOVED})(?: by)? {_P},? to {_A},? from {_B}"),
+    regex(rf"{_A}, (?:which (?:is|was) )?(?:an? (?:{_MOVE}) of|up|down) {_P} from {_B}"),
 )
 
 #: What every text with one holds: most hold none.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from dossier.patterns import regex
 
 NEGATIONS = frozenset(
     "no not never none nor neither nobody nothing nowhere cannot without hardly scarcely barely rarely seldom"
@@ -15,7 +16,7 @@ HEDGES = frozenset(
     " allegedly reportedly reported apparently apparent seemingly seem seems seemed appear appears appeared"
     " presumably purportedly purported supposedly supposed potentially believed believe think suspect if".split()
 )
-_FIGURE = re.compile(
+_FIGURE = regex(
     r"\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy"
     r"|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|twice|thrice)\Z"
 )

@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARK = re.compile("[“”„‟«»\"]|''|``")
-_CODE = re.compile(r"[{}<>=\\|~^`]|\$[A-Za-z_]|''|\w\(\)|\"\"|\"[,:]\"|[\[(]\"|\w\.\w+\(|^[#$>%+*]")
+from dossier.patterns import regex
+
+_MARK = regex("[“”„‟«»\"]|''|``")
+_CODE = regex(r"[{}<>=\\|~^`]|\$[A-Za-z_]|''|\w\(\)|\"\"|\"[,:]\"|[\[(]\"|\w\.\w+\(|^[#$>%+*]")
 _WORDS = (
     "a after all also an and any are as at be because but by can do even every for from had has have he her his if"
     " in is it let my never no not now of on one our she so some that the their then there these they this those to"
     " was we were what when where who why will with you your"
 )
-_FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]|[¹²³⁰⁴-⁹]")
-_SINGLE = re.compile(rf"(?:(?<=[:,—–(“\"] )|(?<=[:—–(“\"]))[‘'](?=(?:{_WORDS.replace(' ', '|')}|I)\b)", re.I)
-_SINGLE_END = re.compile(r"(?<=[^\s‘(\[“])[’'](?!\w)")
+_FOOTNOTE = regex(r"\[\^?\d{1,3}\]|[¹²³⁰⁴-⁹]")
+_SINGLE = regex(rf"(?:(?<=[:,—–(“\"] )|(?<=[:—–(“\"]))[‘'](?=(?:{_WORDS.replace(' ', '|')}|I)\b)", re.I)
+_SINGLE_END = regex(r"(?<=[^\s‘(\[“])[’'](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

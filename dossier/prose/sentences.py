@@ -7,15 +7,17 @@ always does: a line is a paragraph.
 
 import re
 
-_END = re.compile(
+from dossier.patterns import regex
+
+_END = regex(
     r"(?:(?P<latin>[.!?…]+)|(?P<other>[。！？｡؟۔।]+))"
     r"(?P<close>(?:[\"'”’»)\]】」』]|\[\d{1,3}\]|[¹²³⁰⁴-⁹]){0,12})(?=(?P<space>\s)|$|(?P<letter>\S))"
     r"|(?P<line>[\n\r]+)"
 )
-_LAST_WORD = re.compile(r"[\w.&'’-]{1,20}\Z")
+_LAST_WORD = regex(r"[\w.&'’-]{1,20}\Z")
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"  # of no width; they come along in copying
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
-_NEXT = re.compile(r"[\s\"'“‘«(\[]{0,6}([^\s\W]{0,40})")
+_INITIALS = regex(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+_NEXT = regex(r"[\s\"'“‘«(\[]{0,6}([^\s\W]{0,40})")
 
 #: What a name, a number or an example follows: never the last word of a sentence.
 _NEVER = frozenset(

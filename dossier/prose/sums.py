@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dossier.patterns import regex
 from dossier.prose.figure_words import MULTIPLIERS, NUMBERS
 
 _SMALL = "|".join(word for word in NUMBERS if 0 < NUMBERS[word] < 100)
@@ -16,35 +17,33 @@ _N = rf"(?:[$€£]?{_DIGITS}(?: (?:{_SIZES})\b)?|{_SMALL})"
 _PART = rf"{_N} (?!{_SIZES})[a-z]+(?:[ -][a-z]+){{0,2}}"
 _LIST = rf"{_PART}(?:, (?!and\b){_PART}){{0,8}},? and {_PART}"
 _THINGS = r"[a-z]+(?: [a-z]+){0,2}"
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"(?P<sum>(?<!\w){_N})(?: {_THINGS}|(?<=illion))(?:: | [–—] )(?P<parts>{_LIST})(?=[.;])", re.I
 )
-_BRACKETS = re.compile(rf"(?P<sum>(?<!\w){_N})(?: {_THINGS}|(?<=illion)) \((?P<parts>{_LIST})\)", re.I)
-_TOTAL = re.compile(
+_BRACKETS = regex(rf"(?P<sum>(?<!\w){_N})(?: {_THINGS}|(?<=illion)) \((?P<parts>{_LIST})\)", re.I)
+_TOTAL = regex(
     rf"\btotal of (?P<sum>{_N}) {_THINGS}(?:: | [–—-] | \()"
     rf"(?P<parts>{_PART}(?:,? and {_PART}|, {_PART}){{1,8}})(?= [–—-] |[.;)])",
     re.I,
 )
-_AFTER = re.compile(
+_AFTER = regex(
     rf"(?P<parts>(?<!\w){_LIST}),? (?:(?:for |making |giving |or |that is )?a total of (?P<sum>{_N})\b(?=[ .,;)](?!\d))"
     rf"|(?:or |making |giving )?(?P<all>{_N})(?: [a-z]+){{0,2}} (?:in all|in total|altogether)\b)",
     re.I,
 )
-_OF_THEM = re.compile(
+_OF_THEM = regex(
     rf"(?P<sum>(?<!\w){_N}) {_THINGS}, (?P<parts>{_N} of (?:them|whom|these) [a-z]+(?: [a-z]+){{0,2}},? and {_PART})"
     r"(?=[.;,)])",
     re.I,
 )
-_NUMBER = re.compile(rf"(?<![\w.,$€£-]){_N}(?= )", re.I)
-_VAGUE = re.compile(
+_NUMBER = regex(rf"(?<![\w.,$€£-]){_N}(?= )", re.I)
+_VAGUE = regex(
     r"(?:\b(?:about|around|some|nearly|almost|over|than|least|most|roughly|approximately|to|under|of the|the first"
     r"|page|chapter|section|version|no\.?)|[\d.,:/$€£-])\s?\Z",
     re.I,
 )
-_OPEN = re.compile(
-    r"\b(?:about|some|over|more|another|other|least|including|nearly|each|per|percent|of)\b", re.I
-)
-_SCALE = re.compile(rf"\b(?:{_SIZES})\Z", re.I)
+_OPEN = regex(r"\b(?:about|some|over|more|another|other|least|including|nearly|each|per|percent|of)\b", re.I)
+_SCALE = regex(rf"\b(?:{_SIZES})\Z", re.I)
 
 #: What every text with one holds: most hold none.
 HINT = (

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 
+from dossier.patterns import regex
+
 HEAD = 3  #: words before a date that begins its sentence
 NEAR = 60  #: characters that a look back or ahead may need
 
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"[,;:()]|\s[–—-]\s|—|\b(?:that|which|who|whose|whom|when|where|while|as|because|although|though|but|and|whether"
     r"|than|how|why|what)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = regex(
     r"\b(?:was|were|did|took|went|came|began|met|held|made|gave|left|fell|won|lost|found|died|rose|broke|shot|struck"
     r"|sank|flew|saw|sent|became|stood|fought|stole|brought|caught|fled|led|lay|sold|bought|built|drew|drove|grew|hid"
     r"|threw|withdrew|wore|kept|laid|paid|ran|sat|slept|sought|spent|swore|taught|tore|got|had|put in|cut|hit|burst"
@@ -29,15 +31,15 @@ _SAYING = (
     r"(?:said|told|wrote|spoke|stated|reported|added|claimed|announced|argued|warned|confirmed|explained|noted|declared"
     r"|believed|insisted|testified|stressed|indicated|revealed|suggested|estimated|calculated|remarked|replied|tweeted)"
 )
-_SAID = re.compile(rf"\b{_SAYING}\b")
-_SAID_THEN = re.compile(
+_SAID = regex(rf"\b{_SAYING}\b")
+_SAID_THEN = regex(
     rf"\b{_SAYING}\s(?:(?:reporters|journalists|in|on|an?|the|his|her|its|their|interview|statement|speech|letter"
     r"|report|article|to|with|at|[A-Z][\w.’'-]*)\s){0,7}\Z"
 )
-_QUOTED = re.compile(r"\b(?:was|were) quoted as saying\s(?:late |early )?(?:on |in )?\Z")
-_SAID_THAT = re.compile(rf"\A\W*(?:[\w.’'-]+\s){{1,5}}{_SAYING}\s(?:that|in|at|on|to)\b")
+_QUOTED = regex(r"\b(?:was|were) quoted as saying\s(?:late |early )?(?:on |in )?\Z")
+_SAID_THAT = regex(rf"\A\W*(?:[\w.’'-]+\s){{1,5}}{_SAYING}\s(?:that|in|at|on|to)\b")
 #: Words that look ahead in the clause of the date, or name what has its date beforehand.
-_AHEAD = re.compile(
+_AHEAD = regex(
     r"\b(?:is|are|be|being|going|until|till|deadline\w*|due|no later|expir\w*|effective|agree(?!ment)\w*"
     r"|targeted|targeting|targets?(?= (?:for|date|of|is|year))|aim\w*|promis\w*|pledg\w*|vow\w*|intend\w*"
     r"|hop(?:es?|ed|ing)\b(?! of)|invit\w*|book\w*"
@@ -54,33 +56,33 @@ _AHEAD = re.compile(
     r"|\b(?!during|morning|evening|killing|wounding|injuring|saying)\w{3,}ing\s(?:\w+\s){0,2}\Z"
 )
 #: Words that turn a whole sentence: nothing in it is taken to have been.
-_SENTENCE = re.compile(
+_SENTENCE = regex(
     r"\b(?:will|shall|would|should|might|if|unless|plan\w*|schedul\w*|expect\w*|propos\w*|project(?:s|ed|ions?)|forecast\w*"
     r"|predict\w*|envisag\w*|foresaw|stipulat\w*|imagin\w*|fiction\w*|novels?|copyright\w*|scenarios?|about to)\b",
     re.IGNORECASE,
 )
-_MODAL = re.compile(r"\b(?:may|could|must|can|cannot)\b")  #: "May" is a month, or wishes
+_MODAL = regex(r"\b(?:may|could|must|can|cannot)\b")  #: "May" is a month, or wishes
 #: What a page says of itself; the date stands beside it.
-_PAGE = re.compile(
+_PAGE = regex(
     r"\b(?:updated?|retrieved|accessed|published|posted|archived|modified|visited|uploaded|revised|reviewed|created"
     r"|edited|viewed|issued|released?|last changed)\W(?:[\w:.]+\W){0,3}\Z",
     re.IGNORECASE,
 )
 #: What may follow the date in its clause; before a verb ("cars sold in 2027 face a tax") the past is another's.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\W*(?:\Z|(?:in|on|at|by|with|from|to|after|for|during|under|against|over|amid|about|near|off|outside|inside"
     r"|between|among|through|into|of|without|following|alone|alongside|together|aboard|above|below|across)\b)"
 )
-_SINCE = re.compile(
+_SINCE = regex(
     r"\b(?:has|have|had) (?:been |\w+ly )?\w+(?:ed|n|t|d|e)\b.{0,60}\bsince (?:\w+ ){0,3}(?:in )?\Z"
 )
 #: "In 2027, Roe, the mate, was fined"; "In 2027, as the ship was repaired, …": where the past begins behind a comma.
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"\A[ ,]*(?:[^,;:()–—]{1,90},[^,;:()–—]{1,120},\s(?:\w+ly\s)?(?P<verb>\w+)(?P<on>\s\w+)?"
     r"|(?:as|when|while|after)\s(?!(?:was|were|had|did)\b|\w+ed\b)[^,;:()–—]{1,120},)"
 )
-_TO = re.compile(r"\A\s*to (?!be\b|have\b)\w+")  #: "sailed on 3 May 2025 to look for them": what it was for
-_IS_ON = re.compile(r"\b(?:was|were) (?:on |in |held on )?\Z")
+_TO = regex(r"\A\s*to (?!be\b|have\b)\w+")  #: "sailed on 3 May 2025 to look for them": what it was for
+_IS_ON = regex(r"\b(?:was|were) (?:on |in |held on )?\Z")
 
 
 def tells_past(before: str, after: str) -> bool:

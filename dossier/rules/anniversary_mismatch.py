@@ -8,11 +8,11 @@ several years stand beside it, and about "first annual" and the like.
 Read: the number, or one of the years, is printed otherwise than meant.
 """
 
-import re
 from collections.abc import Iterator
 
 from dossier.comparison.texts import checks_ours, checks_texts
 from dossier.findings import Fault, Severity
+from dossier.patterns import regex
 from dossier.prose.anniversaries import HINT, read_anniversaries
 from dossier.prose.document import DocumentText, Sight, Sighting
 
@@ -20,7 +20,7 @@ GROUP = "Figures"
 SEVERITY = Severity.NOTE
 FAULT = Fault.SOURCE
 
-_NOW = re.compile(r"\b(?:is|are|today|this (?:year|month|week)|marks|celebrates)\b")
+_NOW = regex(r"\b(?:is|are|today|this (?:year|month|week)|marks|celebrates)\b")
 
 
 def read_text(text: DocumentText) -> Iterator[Sighting]:

@@ -7,21 +7,21 @@ mix letters and digits ("B-52", "A4", "H2O", "4th", "COVID-19"), addresses, and 
 Read: such slips come from copying or from reading a picture by machine; the page itself may be right.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from dossier.comparison.digits_in_words import slips
 from dossier.comparison.texts import checks_texts
 from dossier.findings import Fault, Severity
+from dossier.patterns import regex
 from dossier.prose.document import DocumentText, Sight, Sighting
 
 GROUP = "The copy"
 SEVERITY = Severity.NOTE
 FAULT = Fault.COPY
 
-_WORD = re.compile(r"\w+")
-_ODD = re.compile(  # the joiners belong to the spelling of other scripts
+_WORD = regex(r"\w+")
+_ODD = regex(  # the joiners belong to the spelling of other scripts
     "[\ue000-\uf8ff\ufffd\u00ad]|(?<=\\w)[\u200b\u2060\ufeff](?=\\w)|(?<=[A-Za-z])[\u200c\u200d](?=[A-Za-z])"
 )
 _REASONS = ("a letter that looks like the digit",)

@@ -21,12 +21,13 @@ from dossier.fields import EventDate
 from dossier.findings import DATE_UNREAD, Coverage, Fault, Flag, Location, Severity, locate_field
 from dossier.heads import EventHead
 from dossier.model import Record
+from dossier.patterns import regex
 
 GROUP = "Citations and dates"
 SEVERITY = Severity.NOTE
 FAULT = Fault.UNDETERMINED
 
-_COMMENT = re.compile(r"[,;(].*", re.DOTALL)  #: what follows the thing dated is our remark on it
+_COMMENT = regex(r"[,;(].*", re.DOTALL)  #: what follows the thing dated is our remark on it
 
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:

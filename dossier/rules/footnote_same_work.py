@@ -9,7 +9,6 @@ only a date.
 Fix: keep one of the notes and let both marks lead to it. Read: a document may repeat a note on purpose.
 """
 
-import re
 from collections.abc import Iterator
 
 from dossier.alone import Alone
@@ -17,12 +16,13 @@ from dossier.cited import Cited, address_of, citations_of, is_document
 from dossier.comparison.bare_notes import says_only_when
 from dossier.comparison.same_works import words_of
 from dossier.findings import Coverage, Fault, Flag, Severity, locate
+from dossier.patterns import regex
 
 GROUP = "Footnotes"
 SEVERITY = Severity.WARNING
 FAULT = Fault.ANNOTATION
 
-_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD = regex(r"[\W_]+")
 
 
 def check_record(alone: Alone, coverage: Coverage) -> Iterator[Flag]:

@@ -7,12 +7,12 @@ differ, within one sentence, where a single digit may well return by chance, and
 Read: one of the two words is printed otherwise than meant; nothing here says which.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from dossier.comparison.texts import checks_ours, checks_texts
 from dossier.findings import Fault, Severity
+from dossier.patterns import regex
 from dossier.prose.document import DocumentText, Sight, Sighting
 from dossier.prose.money import HINT, read_money
 
@@ -23,8 +23,8 @@ FAULT = Fault.SOURCE
 MOST = 40  #: places of one sum that others are compared with
 BESIDE = 70  #: characters on each side in which words say what a sum is for
 
-_STOP = re.compile(r"[.;!?][”\"’)]?\s")
-_WORD = re.compile(r"[^\W\d_]{4,40}")
+_STOP = regex(r"[.;!?][”\"’)]?\s")
+_WORD = regex(r"[^\W\d_]{4,40}")
 _COMMON = frozenset(
     "about after almost billion million trillion thousand which where their there these those other would could"
     " nearly total around worth value dollars euros pounds through years spent spend money until under while that this"

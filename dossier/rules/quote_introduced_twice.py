@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from dossier.comparison.texts import checks_texts
 from dossier.findings import Fault, Severity
+from dossier.patterns import regex
 from dossier.prose.document import DocumentText, Sight, Sighting, TextParagraph
 from dossier.prose.quote_marks import quoted
 from dossier.prose.sentences import sentence_at
@@ -27,11 +28,11 @@ _SAID = (
     "(said|says|stated|states|wrote|writes|added|adds|declared|announced|claimed|replied|noted|explained|tweeted"
     "|posted|insisted|remarked|commented|continued)"
 )
-_BEFORE = re.compile(rf"\b{_SAID}(?:[^.!?:;,“”\"]{{0,60}}:|,)\s*$")
-_AS = re.compile(rf"\s*(?:as|like)\s+(?:[\w’'.-]+\s+){{0,4}}{_SAID}", re.IGNORECASE)
+_BEFORE = regex(rf"\b{_SAID}(?:[^.!?:;,“”\"]{{0,60}}:|,)\s*$")
+_AS = regex(rf"\s*(?:as|like)\s+(?:[\w’'.-]+\s+){{0,4}}{_SAID}", re.IGNORECASE)
 _WHO = r"(?:he|she|they|it|the (?:[a-z]+ ){1,2}|(?:[A-Z][\w’'.-]+ ){1,4}?)"
-_AFTER = re.compile(rf"(?:(?<=,[”\"])|,) {_WHO} ?{_SAID}\b(?!\s*:|,? that\b)")
-_VERB_FIRST = re.compile(rf"(?:(?<=,[”\"])|,) {_SAID} (?:he|she|they|[A-Z])")
+_AFTER = regex(rf"(?:(?<=,[”\"])|,) {_WHO} ?{_SAID}\b(?!\s*:|,? that\b)")
+_VERB_FIRST = regex(rf"(?:(?<=,[”\"])|,) {_SAID} (?:he|she|they|[A-Z])")
 _NEAR = 120  #: characters before and behind a quotation that introduce it
 
 

@@ -7,11 +7,11 @@ Silent about shorter lines, credits in brackets, and navigation that repeats by 
 Read: pages that show a text twice, once for small screens, are often copied so.
 """
 
-import re
 from collections.abc import Iterator
 
 from dossier.comparison.texts import checks_texts
 from dossier.findings import Fault, Severity
+from dossier.patterns import regex
 from dossier.prose.document import DocumentText, Sight, Sighting
 
 GROUP = "The copy"
@@ -20,7 +20,7 @@ FAULT = Fault.COPY
 
 FEWEST = 4  #: words
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def read_text(text: DocumentText) -> Iterator[Sighting]:

@@ -8,20 +8,20 @@ that double a word (Walla Walla), in verses and lists, and in other languages.
 Read: a word may be one too many, or another may have been meant.
 """
 
-import re
 from collections.abc import Iterator
 
 from dossier.comparison.texts import checks_texts
 from dossier.findings import Fault, Severity
+from dossier.patterns import regex
 from dossier.prose.document import DocumentText, Sight, Sighting
 
 GROUP = "The copy"
 SEVERITY = Severity.NOTE
 FAULT = Fault.SOURCE
 
-_TWICE = re.compile(r"(?<![\w’'.-])(the|a|an|of|and|or|to|with|from|at|by|their|its|our) \1 (?=[a-z])")
+_TWICE = regex(r"(?<![\w’'.-])(the|a|an|of|and|or|to|with|from|at|by|their|its|our) \1 (?=[a-z])")
 #: Of a people or a language; a place may come back: "the Paris Match Paris office".
-_ROUND = re.compile(
+_ROUND = regex(
     r"\b(?:[Aa]n?|[Tt]he) ([A-Z][a-z]{1,20}(?:an|ish|ese|ch|i|ic|al)) "
     r"(?:[A-Z][\w’'-]{1,30} ){1,2}(?P<again>\1) [a-z]{3,}"
 )

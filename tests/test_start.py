@@ -1,0 +1,44 @@
+"""A command starts with what it needs: a check that reads nothing anew loads nothing that reads, nor makes pages."""
+
+import gc
+import importlib
+import pkgutil
+import re
+
+import pytest
+
+import dossier
+from dossier.patterns import _Pattern, regex
+
+
+def test_every_pattern_of_the_engine_compiles() -> None:
+    """They are compiled when they are first used: a mistake in one would show that late."""
+    for module in pkgutil.walk_packages(dossier.__path__, "dossier."):
+        importlib.import_module(module.name)
+    patterns = [thing for thing in gc.get_objects() if isinstance(thing, _Pattern)]
+    patterns += [each for thing in gc.get_objects() if isinstance(thing, dict) for each in _patterns_in(thing)]
+    assert len({id(each) for each in patterns}) > 200
+    for each in patterns:
+        assert each.groups >= 0
+
+
+def _patterns_in(scope: dict[object, object]) -> list[_Pattern]:
+    return [value for value in list(scope.values()) if isinstance(value, _Pattern)]
+
+
+def test_a_pattern_answers_as_a_compiled_one_does() -> None:
+    late, compiled = regex(r"(?P<word>[a-z])(\d)?", re.IGNORECASE), re.compile(r"(?P<word>[a-z])(\d)?", re.I)
+    assert [found.span() for found in late.finditer("A1 b")] == [
+        found.span() for found in compiled.finditer("A1 b")
+    ]
+    assert late.sub(r"<\1>", "a1 B") == compiled.sub(r"<\1>", "a1 B")
+    for name in ("pattern", "flags", "groups", "groupindex"):
+        assert getattr(regex(r"(?P<word>[a-z])(\d)?", re.I), name) == getattr(compiled, name)
+
+
+def test_a_pattern_that_is_none_raises_when_it_is_used() -> None:
+    late = regex("(")
+    with pytest.raises(re.error):
+        late.search("a")
+    with pytest.raises(AttributeError):
+        regex("a").scan  # type: ignore[attr-defined]  # noqa: B018
