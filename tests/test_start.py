@@ -16,7 +16,9 @@ def test_every_pattern_of_the_engine_compiles() -> None:
     for module in pkgutil.walk_packages(dossier.__path__, "dossier."):
         importlib.import_module(module.name)
     patterns = [thing for thing in gc.get_objects() if isinstance(thing, _Pattern)]
-    patterns += [each for thing in gc.get_objects() if isinstance(thing, dict) for each in _patterns_in(thing)]
+    patterns += [
+        each for thing in gc.get_objects() if isinstance(thing, dict) for each in _patterns_in(thing)
+    ]
     assert len({id(each) for each in patterns}) > 200
     for each in patterns:
         assert each.groups >= 0

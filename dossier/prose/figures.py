@@ -6,7 +6,7 @@ a vague word can mean is taken at its widest, so that two figures are apart only
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -29,6 +29,7 @@ _TOKEN = regex(
     r"(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])(?:\.[0-9]{1,12})?|[0-9]{1,18}(?:\.[0-9]{1,12})?)"
     r"|(?P<word>[Uu][Ss]\$|[^\W\d_]{1,40}(?:['’][^\W\d_]{1,3})?)|(?P<mark>[^\w\s])"
 )
+_DIGIT = regex("[0-9]")
 _LONGEST_BOUND = 4  #: words
 _FIRST_OF_BOUNDS = STEPS | frozenset(bound.split()[0] for bound in BOUNDS_BEFORE)
 #: What a figure in words, or with a bound or a currency before it, begins with.
@@ -68,23 +69,19 @@ class Figure:
 def read_figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text, in order, none overlapping another; dates and designations left out."""
     tokens = [Token(str(m.lastgroup), m[0], *m.span(), m[0].lower()) for m in _TOKEN.finditer(text)]
-    if not any(token.kind == "number" or token.word in _OPENING for token in tokens):
-        return ()
-    taken = [
-        (span.start, span.end) for span in read_dates(text) if not _is_length(text, span.start, span.end)
-    ]
+    taken: list[tuple[int, int]] | None = None  # by dates, which are read where there is anything else
     found, at, date = [], 0, 0
     while at < len(tokens):
-        if tokens[at].kind != "number" and tokens[at].word not in _OPENING:
+        opens = tokens[at].kind == "number" or tokens[at].word in _OPENING
+        read = _figure(text, tokens, at) if opens else None
+        if read is None:
             at += 1
             continue
+        if taken is None:
+            taken = [(each.start, each.end) for each in read_dates(text) if not _is_length(each.text)]
         while date < len(taken) and taken[date][1] <= tokens[at].start:
             date += 1
-        if date < len(taken) and taken[date][0] <= tokens[at].start:
-            at += 1
-            continue
-        read = _figure(text, tokens, at)
-        if read is None or (date < len(taken) and read[0].end > taken[date][0]):
+        if date < len(taken) and read[0].end > taken[date][0]:  # it begins in a date, or runs into one
             at += 1
             continue
         found.append(read[0])
@@ -92,9 +89,15 @@ def read_figures(text: str) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def _is_length(text: str, start: int, end: int) -> bool:
+def figures_in_digits(text: str) -> Iterator[Figure]:
+    """Those of the figures of a text that are printed in digits."""
+    if _DIGIT.search(text):
+        yield from (figure for figure in read_figures(text) if _DIGIT.search(figure.text))
+
+
+def _is_length(printed: str) -> bool:
     """Whether what reads like a date is an amount of time: no day is named in it."""
-    words = text[start:end].lower().split()
+    words = printed.lower().split()
     return bool(words) and words[-1].rstrip("s") in UNITS and not any(word[:4].isdigit() for word in words)
 
 

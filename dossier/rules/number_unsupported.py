@@ -18,15 +18,13 @@ from dossier.corpus import Corpus
 from dossier.findings import NO_TEXT, Coverage, Fault, Flag, Severity, locate
 from dossier.heads import Head
 from dossier.model import Block, CitePiece, Record
-from dossier.patterns import regex
-from dossier.prose.figures import Figure, read_figures
+from dossier.prose.figures import Figure, figures_in_digits
 
 GROUP = "Provenance"
 SEVERITY = Severity.WARNING
 FAULT = Fault.ANNOTATION
 
 _OFTEN_IN_WORDS = 20
-_DIGIT = regex("[0-9]")
 
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
@@ -66,9 +64,7 @@ def _cited(corpus: Corpus, record: Record[Head], block: Block) -> set[str]:
 
 
 def _figures(block: Block) -> Iterator[tuple[Figure, str]]:
-    if not _DIGIT.search(block.phrase.text):
-        return
-    for figure in read_figures(without_quotations(block.phrase.text)):
+    for figure in figures_in_digits(without_quotations(block.phrase.text)):
         digits = "".join(c for c in figure.text if c.isdigit() or c == ".").strip(".")
         if figure.number > _OFTEN_IN_WORDS and digits and figure.bound not in ("between", "vague"):
             yield figure, digits
