@@ -12,8 +12,9 @@ from dossier.comparison.namings import Naming, namings_by_record
 from dossier.comparison.whose_words import words_of_source
 from dossier.comparison.written import place_in
 from dossier.corpus import Corpus
+from dossier.fields import Name
 from dossier.findings import Location, locate
-from dossier.heads import SourceHead
+from dossier.heads import Head, SourceHead
 from dossier.model import Place, Record
 from dossier.patterns import regex
 from dossier.prose.likeness import MARKS
@@ -137,3 +138,15 @@ def uses_of(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[Printed, ...]]]:
     return {
         id: {name: tuple(places) for name, places in names.items()} for id, names in sorted(found.items())
     }
+
+
+def is_ours(corpus: Corpus, record: Record[Head], name: str) -> bool:
+    """Whether only the record gives a name: none of our documents prints it, as far as we hold their words.
+
+    Nothing is known of a name that several records bear, which is not looked for in the texts.
+    """
+    given: tuple[Name, ...] = getattr(record.head, "names", ())
+    listed = [each for each in given if each.name == name and each.name != record.title]
+    if not listed or any(each.cite or each.shared_with for each in listed):
+        return False
+    return plain(name) not in corpus.once(uses_of).get(record.id, {})

@@ -10,7 +10,8 @@ from dossier.comparison.parallel_wordings import Spoken, Version
 from dossier.comparison.wordings import Utterance, Wording
 from dossier.pages.assertions import document_date_words, document_link
 from dossier.pages.edition import Edition, listing
-from dossier.pages.sheet import LANGUAGES, ROOT
+from dossier.pages.names import language_words
+from dossier.pages.sheet import ROOT
 from dossier.prose.collation import Alignment, Word, align
 from dossier.prose.variants import Parting, Reading, bases_of, partings
 from dossier.views import Link
@@ -81,7 +82,7 @@ def common(utterance: Utterance) -> str:
 
 def _language(edition: Edition, language: str) -> str:
     language = language or edition.corpus.site.language.partition("-")[0]
-    return LANGUAGES.get(language, language)
+    return language_words(language)
 
 
 def stretches(utterance: Utterance, number: int) -> Iterator[views.Stretch]:

@@ -9,8 +9,9 @@ from dossier.heads import SourceHead
 from dossier.model import Record
 from dossier.pages.edition import Edition, date_view, listing
 from dossier.pages.flags import flag
+from dossier.pages.names import language_words
 from dossier.pages.running_text import RunningText, publisher_words
-from dossier.pages.sheet import LANGUAGES, ROOT
+from dossier.pages.sheet import ROOT
 from dossier.views import Html, Link
 from dossier.vocabulary import STANCE_WORDS
 
@@ -119,7 +120,7 @@ def _quote(edition: Edition, quote: Quote | None, language: str) -> views.Quote 
         by = f" by {_name(edition, quote.translated_by)}" if quote.translated_by else ""
         note = f"a translation{by}"
         if quote.from_:
-            note += f" from {LANGUAGES.get(quote.from_, quote.from_)}"
+            note += f" from {language_words(quote.from_)}"
     shown = "" if language == edition.corpus.site.language else language
     return views.Quote(quote.text, shown, note)
 

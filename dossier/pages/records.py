@@ -11,6 +11,7 @@ from dossier.pages.claim_page import claim_page
 from dossier.pages.edition import Edition, date_view
 from dossier.pages.frame import record_chrome
 from dossier.pages.moments import moments_about
+from dossier.pages.names import name_rows
 from dossier.pages.sheet import ROOT, Sheet
 from dossier.pages.source_page import source_page
 from dossier.pages.spellings import spellings_link
@@ -36,7 +37,7 @@ def _entity_page(edition: Edition, record: Record[Head]) -> views.View:
     assert isinstance(head, (ActorHead, WeaponHead))
     summary, caveat = sheet.text.text("summary"), sheet.text.text("caveat")
     facts = (*_entity_facts(sheet, head), *sheet.common_facts())
-    spellings = sheet.spellings(head.names)
+    spellings = name_rows(sheet, head.names)
     body = sheet.body("In the documents")
     relations = sheet.relations()
     moments = moments_about(edition, record, sheet.text)
@@ -88,7 +89,7 @@ def _event_page(edition: Edition, record: Record[Head]) -> views.View:
         *sheet.common_facts(),
     )
     participants = sheet.participants(head.participants)
-    spellings = sheet.spellings(head.names)
+    spellings = name_rows(sheet, head.names)
     body = sheet.body("In the documents")
     relations = sheet.relations()
     return views.EventPage(

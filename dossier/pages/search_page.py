@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from dossier import views
+from dossier.comparison.spellings import is_ours
 from dossier.heads import Head, SourceHead
 from dossier.model import Record
 from dossier.pages.chrome import SEARCH, chrome
@@ -149,6 +150,7 @@ def _entry(edition: Edition, root: str, record: Record[Head], name: str) -> Inde
         ),
         kind=edition.collections[record.collection].one,
         of="" if own else record.title,
+        note="added by the editors" if is_ours(edition.corpus, record, name) else "",
     )
 
 
@@ -184,4 +186,6 @@ def _parts(group: IndexGroup) -> Iterable[IndexGroup]:
 
 
 def _bytes(entry: IndexEntry) -> int:
-    return len(entry.name.text.encode()) + len(entry.name.href) + len(entry.of.encode()) + 60
+    return (
+        len(entry.name.text.encode()) + len(entry.name.href) + len(entry.of.encode()) + len(entry.note) + 60
+    )

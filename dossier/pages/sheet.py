@@ -8,7 +8,7 @@ from markupsafe import escape
 
 from dossier import views
 from dossier.comparison.weight import weigh
-from dossier.fields import DateFact, Fact, Name, NamedFact, Participant
+from dossier.fields import DateFact, Fact, NamedFact, Participant
 from dossier.findings import Finding
 from dossier.heads import Head
 from dossier.model import Block, Record
@@ -16,7 +16,7 @@ from dossier.pages.edition import OURS, Edition, date_view, plain_kind, plural
 from dossier.pages.flags import finding_line, flags_for
 from dossier.pages.mentions import mention_groups
 from dossier.pages.running_text import RunningText
-from dossier.views import FactValue, Html, Link, Passage, Section, Spelling
+from dossier.views import FactValue, Html, Link, Passage, Section
 from dossier.vocabulary import relation_types
 
 ROOT = "../"  #: every record's page stands in the folder of its collection
@@ -132,23 +132,6 @@ class Sheet:
     def claim_link(self, id: str) -> Link | None:
         return self.edition.link(ROOT, id) if id and self.edition.corpus.resolve(id) else None
 
-    def spellings(self, names: tuple[Name, ...]) -> tuple[Spelling, ...]:
-        """Every name with who writes it so; nothing where the record is known under its title alone."""
-        if all(name.name == self.record.title for name in names):
-            return ()
-        return tuple(
-            Spelling(
-                name=name.name,
-                lang=name.lang,
-                language=LANGUAGES.get(name.lang.split("-")[0], name.lang) if name.lang else "",
-                pieces=self.text.cite(f"names[{number}].cite"),
-                note="shared with " + ", ".join(self.edition.link(ROOT, id).text for id in name.shared_with)
-                if name.shared_with
-                else "",
-            )
-            for number, name in enumerate(names, 1)
-        )
-
     def participants(self, participants: tuple[Participant, ...]) -> tuple[views.Relation, ...]:
         return tuple(
             views.Relation(
@@ -244,13 +227,6 @@ class Sheet:
 
     def claim_line(self, id: str) -> views.ClaimLine:
         return views.ClaimLine(self.edition.link(ROOT, id), weigh(self.edition.corpus, id).words)
-
-
-LANGUAGES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French",
-    "he": "Hebrew", "it": "Italian", "ja": "Japanese", "ko": "Korean", "pt": "Portuguese", "ru": "Russian",
-    "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
-}  # fmt: skip
 
 
 def reason_words(because: str) -> str:

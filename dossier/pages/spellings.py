@@ -13,8 +13,8 @@ from dossier.pages.beside import SPELLINGS as PATH
 from dossier.pages.chrome import chrome
 from dossier.pages.document_names import document_names
 from dossier.pages.edition import Edition, listing, plural
+from dossier.pages.names import language_words, ours_words
 from dossier.pages.portions import part_links, part_path
-from dossier.pages.sheet import LANGUAGES
 from dossier.prose.likeness import MARKS
 from dossier.prose.name_differences import Difference, script
 from dossier.views import Link
@@ -55,6 +55,7 @@ KINDS = {
 }
 NEAR = KINDS[Difference.SLIP][0]
 TRANSLATION = "translation"
+UNPRINTED = "in no document’s words that we hold"
 AROUND = 12  #: words of a document before and after a name in a line of the concordance
 _QUOTED = re.compile(r"'([^']+)'")
 _RULE = "name-near-miss"
@@ -136,10 +137,10 @@ def _row(edition: Edition, documents: Mapping[str, str], bearer: Bearer, spelt: 
         kind=kind,
         kind_words=words,
         uses=tuple(_use(edition, documents, use, spelt.name) for use in spelt.uses),
-        unused="" if spelt.uses else "in no document’s words that we hold",
+        unused="" if spelt.uses else ours_words(edition.corpus, bearer.record, spelt.name) or UNPRINTED,
         note="" if spelt.listed else "not among the names that the record lists",
         lang=spelt.lang,
-        language=LANGUAGES.get(spelt.lang.split("-")[0], spelt.lang) if spelt.lang else "",
+        language=language_words(spelt.lang),
         own=spelt.told.difference is Difference.SAME,
     )
 

@@ -42,6 +42,7 @@ class IndexEntry:
     name: Link
     kind: str  #: "actor"
     of: str = ""  #: the record's title, where this is another spelling
+    note: str = ""  #: of a spelling that no document is known to print
 
 
 @dataclass(frozen=True, slots=True)
