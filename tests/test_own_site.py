@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from commands import ROOT, run
 
-from dossier.pages.sheet import LANGUAGES
+from dossier.pages.names import LANGUAGES
 
 CONTENT = ROOT / "content"
 
