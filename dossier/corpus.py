@@ -6,8 +6,9 @@ Look-ups are indexes, so that a rule stays linear in the corpus.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar, cast
@@ -69,7 +70,8 @@ class Corpus:
 
     site: Site
     as_of: Day
-    all_records: tuple[Record[Head], ...]  #: as read; two may carry one id
+    read: tuple[Record[Head], ...]  #: every record, drafts too
+    all_records: tuple[Record[Head], ...]  #: those that are published; two may carry one id
     hidden: frozenset[str]  #: ids of drafts, which are left out
     mistakes: tuple[FileMistake, ...]
     receipts: Mapping[str, Receipt]  #: what was verified against the captures, by source
@@ -143,12 +145,9 @@ class Corpus:
     def incoming(self) -> Mapping[str, tuple[Incoming, ...]]:
         """Every link and citation by the id that it leads to, in the order of the linking records."""
         found: dict[str, list[Incoming]] = defaultdict(list)
-        former = self.former
         for record in self.records.values():
-            for link in record.links:
-                found[former.get(link.target, link.target)].append(Incoming(record, link))
-            for reference in record.references:
-                found[former.get(reference.source, reference.source)].append(Incoming(record, reference))
+            for id, link in _leading(self, record):
+                found[id].append(Incoming(record, link))
         return {id: tuple(links) for id, links in found.items()}
 
     @cached_property
@@ -220,6 +219,7 @@ def connect(
     return Corpus(
         site=site,
         as_of=as_of,
+        read=records,
         all_records=tuple(record for record in records if drafts or not record.head.draft),
         hidden=hidden,
         mistakes=tuple(mistakes),
@@ -227,6 +227,41 @@ def connect(
         locked=locked,
         pictures=pictures,
     )
+
+
+def edited(old: Corpus, new: Corpus) -> bool:
+    """Whether one corpus is another with some of its records edited; then what the old one has made is taken over.
+
+    What leads to what is brought up to date, in time that the edit takes and not the corpus. All else that was
+    made for several to share stays as it was: this corpus is for looking at an edit at once, until the next is made.
+    """
+    if [(record.file, record.id) for record in old.all_records] != [(r.file, r.id) for r in new.all_records]:
+        return False
+    if old.former != new.former or (old.site, old.receipts) != (new.site, new.receipts):
+        return False
+    incoming = dict(old.incoming)
+    order = {id: number for number, id in enumerate(new.records)}
+    for before, after in zip(old.records.values(), new.records.values(), strict=True):
+        if before is not after:
+            links: dict[str, list[Incoming]] = defaultdict(list)
+            for id, link in _leading(new, after):
+                links[id].append(Incoming(after, link))
+            for id in {*(id for id, _ in _leading(old, before)), *links}:
+                rest = [each for each in incoming.get(id, ()) if each.record.id != after.id]
+                at = bisect_left(rest, order[after.id], key=lambda each: order[each.record.id])
+                incoming[id] = (*rest[:at], *links[id], *rest[at:])
+    new.__dict__["incoming"] = {id: found for id, found in incoming.items() if found}
+    new.__dict__["_made"] = dict(old._made)
+    return True
+
+
+def _leading(corpus: Corpus, record: Record[Head]) -> Iterator[tuple[str, Link | Reference]]:
+    """The links of a record, then its citations, with the ids that they lead to."""
+    former = corpus.former
+    for link in record.links:
+        yield former.get(link.target, link.target), link
+    for reference in record.references:
+        yield former.get(reference.source, reference.source), reference
 
 
 def document_date(source: Record[SourceHead]) -> DocumentDate | None:

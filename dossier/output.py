@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,11 +37,45 @@ class Written:
 
 
 def write_site(files: Iterable[tuple[str, bytes]], to: Path) -> Written:
-    """Make `to` hold exactly these files (path with "/", content).
+    """Make `to` hold exactly these files (path with "/", content); whatever they raise leaves it as it was.
 
     Raises OutputError where the folder cannot be written, or holds something that is no site of ours.
     """
-    contents = dict(files)  # everything is rendered before the first byte is written
+    with new_site(to) as site:
+        for path, content in files:
+            site.put(path, content)
+    return site.written
+
+
+class NewSite:
+    """The site that is being written, beside the one that stands."""
+
+    def __init__(self, folder: Path, standing: Path) -> None:
+        self.folder, self.standing = folder, standing
+        self.changed: list[str] = []
+        self.paths: set[str] = set()
+        self.written = Written((), (), 0)  #: once it stands
+
+    def put(self, path: str, content: bytes) -> None:
+        """Write a file, or link the one that stands, if it is the same."""
+        target, old = self.folder / path, self.standing / path
+        self.paths.add(path)
+        if not (_same(old, content) and _link(old, target)):
+            _write(target, content)
+            self.changed.append(path)
+
+    def take_over(self, changed: Iterable[str], paths: Iterable[str]) -> None:
+        """Count what another process has put into the same folder."""
+        self.changed += changed
+        self.paths.update(paths)
+
+
+@contextmanager
+def new_site(to: Path) -> Iterator[NewSite]:
+    """A site to put files into. It takes the place of the one that stands when the block ends without an error.
+
+    Raises OutputError as `write_site` does.
+    """
     _refuse_foreign(to)
     fresh = to.with_name(f".{to.name}.new-{os.getpid()}")
     old = to.with_name(f".{to.name}.old-{os.getpid()}")
@@ -51,18 +85,21 @@ def write_site(files: Iterable[tuple[str, bytes]], to: Path) -> Written:
             _sweep(to)
             fresh.mkdir()
             (fresh / MARKER).write_bytes(b"Made by Dossier; replaced at the next build.\n")
-            changed, kept = _fill(fresh, contents, standing=to)
-            removed = sorted(_paths(to) - kept - {MARKER}) if to.is_dir() else []
+            site = NewSite(fresh, to)
+            yield site
+            removed = sorted(_paths(to) - site.paths - {MARKER}) if to.is_dir() else []
             if to.exists():
                 to.rename(old)
             fresh.rename(to)
             shutil.rmtree(old, ignore_errors=True)
-    except OSError as error:
+            site.written = Written(tuple(sorted(site.changed)), tuple(removed), len(site.paths))
+    except BaseException as error:
         if not to.exists() and old.exists():
             old.rename(to)
         shutil.rmtree(fresh, ignore_errors=True)
-        raise OutputError(f"{to}: cannot be written: {error.strerror or error}") from error
-    return Written(tuple(sorted(changed)), tuple(removed), len(kept))
+        if isinstance(error, OSError):
+            raise OutputError(f"{to}: cannot be written: {error.strerror or error}") from error
+        raise
 
 
 @contextmanager
@@ -94,19 +131,12 @@ def _sweep(to: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _fill(fresh: Path, files: Mapping[str, bytes], standing: Path) -> tuple[list[str], set[str]]:
-    """Write every file into the new folder; returns the changed paths and all paths."""
-    changed = []
-    made: set[Path] = {fresh}
-    for path, content in files.items():
-        target, old = fresh / path, standing / path
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        if not (_same(old, content) and _link(old, target)):
-            target.write_bytes(content)
-            changed.append(path)
-    return changed, set(files)
+def _write(target: Path, content: bytes) -> None:
+    try:
+        target.write_bytes(content)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _same(old: Path, content: bytes) -> bool:
@@ -118,7 +148,11 @@ def _same(old: Path, content: bytes) -> bool:
 
 def _link(old: Path, target: Path) -> bool:
     try:
-        os.link(old, target)
+        try:
+            os.link(old, target)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.link(old, target)
     except OSError:
         return False
     return True

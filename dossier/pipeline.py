@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dossier import reader
 from dossier.corpus import Corpus, FileMistake, connect
 from dossier.examine import Examiner
 from dossier.findings import Finding, Severity
 from dossier.front_matter import decode, read_site
 from dossier.lock_file import LOCK, ReceiptsUnreadable, read_receipts
 from dossier.model import Mistake, Place
-from dossier.output import Written, write_site
+from dossier.output import NewSite, Written, new_site
 from dossier.pictures import picture_size
 from dossier.reader import ContentError, read_records
 from dossier.receipts import Receipt
@@ -57,6 +58,12 @@ class Verified:
 
 def check(settings: Settings) -> Check:
     """Read, connect, reconcile."""
+    corpus = read(settings)
+    return Check(corpus, reconcile(corpus, load_rules()))
+
+
+def read(settings: Settings) -> Corpus:
+    """Read and connect."""
     site, mistakes = _read_site(settings.content)
     receipts: Mapping[str, Receipt] = {}
     try:
@@ -71,7 +78,7 @@ def check(settings: Settings) -> Check:
         cache=settings.cache,
         jobs=settings.jobs,
     )
-    corpus = connect(
+    return connect(
         records,
         site=site,
         as_of=settings.as_of,
@@ -81,7 +88,24 @@ def check(settings: Settings) -> Check:
         locked=settings.locked,
         pictures={name: picture_size(path) for name, path in _static_paths(settings.static)},
     )
-    return Check(corpus, reconcile(corpus, load_rules()))
+
+
+def read_again(settings: Settings, corpus: Corpus, edited: Set[str]) -> Corpus | None:
+    """The same corpus after an edit of some records, by their files; None where more than that has changed."""
+    finish = Examiner(corpus.site, corpus.receipts)
+    records = reader.read_again(settings.content, corpus.read, edited, finish)
+    if records is None:
+        return None
+    return connect(
+        records,
+        site=corpus.site,
+        as_of=settings.as_of,
+        receipts=corpus.receipts,
+        mistakes=corpus.mistakes,
+        drafts=settings.draft,
+        locked=settings.locked,
+        pictures=corpus.pictures,
+    )
 
 
 def verify(settings: Settings, captures: Path) -> Verified:
@@ -115,42 +139,48 @@ def build(settings: Settings) -> tuple[Check, Written | None]:
     if checked.errors(strict=settings.strict) and not settings.draft:
         return checked, None
     lacking: list[str] = []
-    written = write_site(site_files(checked, settings, lacking), settings.output)
-    return checked, replace(written, lacking=tuple(lacking))
+    with new_site(settings.output) as site:
+        _fill(site, checked, settings, lacking)
+    return checked, replace(site.written, lacking=tuple(lacking))
 
 
-def site_files(
-    checked: Check, settings: Settings, lacking: list[str] | None = None
-) -> Iterator[tuple[str, bytes]]:
-    """Every file of the finished site: its path, with "/", and its bytes.
+def _fill(site: NewSite, checked: Check, settings: Settings, lacking: list[str]) -> None:
+    """Put every file of the finished site where it belongs.
 
     lacking: takes a line for each thing that the site has to go without on this machine.
     """
     from dossier.exports import data_files
     from dossier.history import last_changes
-    from dossier.pages import plan_pages
+    from dossier.pages import Page, plan_pages, plan_search
     from dossier.pages.edition import Edition
+    from dossier.press import File, Work, press
     from dossier.render import make_renderer
     from dossier.reports import as_json
     from dossier.search_index import NoIndex, make_index
 
     render = make_renderer(settings.templates)
     edition = Edition(checked.corpus, checked.result, settings, last_changes(settings.content))
-    cards = []
-    for page in plan_pages(edition):
-        yield page.path, render(page.view).encode()
-        if page.card:
-            cards.append(page.card)
-    for path, text in data_files(edition):
-        yield path, text.encode()
+
+    def pages(make: Callable[[], Iterable[Page]]) -> Work:
+        return lambda: (File(page.path, render(page.view).encode(), page.card) for page in make())
+
+    def data(make: Callable[[], tuple[str, str]]) -> Work:
+        return lambda: (File(path, text.encode()) for path, text in [make()])
+
+    works = [pages(unit.make) for unit in plan_pages(edition)]
+    works += [data(file) for file in data_files(edition)]
+    cards = press(works, site, jobs=settings.jobs)
+    for page in plan_search(edition, cards):
+        site.put(page.path, render(page.view).encode())
     if settings.search:
         try:
-            yield from make_index(cards, cache=settings.cache).items()
+            for path, content in make_index(cards, cache=settings.cache).items():
+                site.put(path, content)
         except NoIndex as reason:
-            if lacking is not None:
-                lacking.append(f"no search index: {reason}")
-    yield "findings.json", as_json(checked.result, settings.as_of).encode()
-    yield from _static_files(settings.static)
+            lacking.append(f"no search index: {reason}")
+    site.put("findings.json", as_json(checked.result, settings.as_of).encode())
+    for path, content in _static_files(settings.static):
+        site.put(path, content)
 
 
 def _static_files(static: Path) -> Iterable[tuple[str, bytes]]:

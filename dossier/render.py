@@ -28,6 +28,8 @@ _POLICY = {
     "form-action": "'self' file:",
 }
 
+Render = Callable[[View | AtomFeed], str]
+
 _WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -39,6 +41,10 @@ class RenderError(Exception):
         super().__init__(f"{place}: {what}")
         self.template = template
         self.line = line
+        self.what = what
+
+    def __reduce__(self) -> tuple[type[RenderError], tuple[str, int | None, str]]:
+        return RenderError, (self.template, self.line, self.what)  # it may come from another process
 
 
 def content_security_policy(*, wasm: bool) -> str:
@@ -55,7 +61,7 @@ def template_name(view: type[View | AtomFeed]) -> str:
     return _WORD_START.sub("_", name).lower() + ending
 
 
-def make_renderer(templates: Path) -> Callable[[View | AtomFeed], str]:
+def make_renderer(templates: Path) -> Render:
     """A function that sets a view in its template.
 
     templates: a folder of Jinja templates, read once. The function raises RenderError where a template

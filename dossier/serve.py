@@ -6,15 +6,18 @@ look every 0.8 s and drop what comes within 3 s of the last. The server answers 
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import mimetypes
+import multiprocessing
 import socket
 import sys
 import threading
 import time
 import webbrowser
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field, replace
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import unquote
@@ -27,10 +30,9 @@ from tornado.ioloop import IOLoop
 from dossier import pipeline
 from dossier.findings import Finding
 from dossier.heads import SourceHead
-from dossier.history import last_changes
+from dossier.live import LiveSite, Sight
 from dossier.model import Record
 from dossier.output import OutputError
-from dossier.pages.edition import Edition
 from dossier.private import PUBLISHED, private_page
 from dossier.reader import ContentError
 from dossier.render import RenderError, make_renderer
@@ -39,6 +41,7 @@ from dossier.views import Chrome, Date, FileMistake, MistakesPage
 
 HOST = "127.0.0.1"
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
+QUIET = 10  #: ms without another event, after which an edit is read
 POLICY = b'<meta http-equiv="Content-Security-Policy"'
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 
@@ -88,7 +91,7 @@ class _Events(Watcher):  # type: ignore[misc]  # livereload has no types
 
 
 def _watch(preview: Preview, loop: IOLoop) -> None:
-    """Rebuild at every change of content, templates or static files, then tell the browser."""
+    """Follow every change of content, templates, static files and captures, and tell the browser."""
     from watchfiles import watch
 
     settings = preview.settings
@@ -97,55 +100,94 @@ def _watch(preview: Preview, loop: IOLoop) -> None:
         for folder in (settings.content, settings.templates, settings.static, preview.captures)
         if folder and folder.is_dir()
     ]
-    for changes in watch(*folders, debounce=60, step=15):
-        preview.rebuild()
-        only_style = all(path.endswith(".css") for _, path in changes)
-        path = "style.css" if only_style and not preview.mistakes else "*"
+
+    def tell(path: str) -> None:
         loop.add_callback(LiveReloadHandler.reload_waiters, path)
+
+    for changes in watch(*folders, debounce=QUIET, step=QUIET):
+        changed = {Path(path).absolute() for _, path in changes}
+        only_style = all(path.suffix == ".css" for path in changed)
+        preview.rebuild(changed)
+        tell("style.css" if only_style and not preview.mistakes else "*")
+        if not only_style and preview.settle():
+            tell("*")
+        preview.write_later()
 
 
 @dataclass
 class Preview:
-    """The site in memory's reach: the folder of the last good build, and what is wrong now."""
+    """The site as it looks now, and what is wrong with it."""
 
     settings: Settings
     captures: Path | None = None  #: private full texts
-    edition: Edition | None = None  #: of the last good build, where full texts are shown
     mistakes: bytes = b""  #: the page that lies over the site; empty while all is well
+    good: Sight | None = None  #: the last site that was whole
+    _shown: tuple[str, bytes] = ("", b"")  #: the page that was asked for last
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _writer: BaseProcess | None = None
+    _pending: frozenset[Path] = frozenset()  #: what changed and was not yet read
 
-    def rebuild(self) -> None:
-        """Build once; what goes wrong becomes the page over the site. Never raises."""
+    def __post_init__(self) -> None:
+        self.live = LiveSite(self.settings)
+
+    def rebuild(self, changed: Collection[Path] = ()) -> None:
+        """Look at what changed; what goes wrong becomes the page over the site. Never raises."""
         started = time.perf_counter()
+        if any(path.suffix == ".html" or path.suffix == ".xml" for path in changed):
+            self.live.templates_changed()
         with self._lock:
-            self.mistakes = self._build()
-        state = "mistakes, see the page" if self.mistakes else "built"
+            self._pending = self._pending.union(changed)
+            self.mistakes = self._follow(lambda: self.live.read(self._pending))
+        state = "mistakes, see the page" if self.mistakes else "ready"
         if not self.settings.quiet:
             print(
                 f"{time.strftime('%H:%M:%S')} {state} in {time.perf_counter() - started:.2f} s",
                 file=sys.stderr,
             )
 
-    def _build(self) -> bytes:
+    def settle(self) -> bool:
+        """Compare everything anew; whether the page that was shown last looks otherwise now."""
+        path, shown = self._shown
+        mistakes = self.mistakes
+        if self.live.sight is None or self.live.sight.settled:
+            return False
+        with self._lock:
+            self.mistakes = self._follow(self.live.settle)
+        return mistakes != self.mistakes or (bool(path) and self._page_at(path) != shown)
+
+    def _follow(self, look: Callable[[], Sight]) -> bytes:
+        """Take up what is seen now, if it is whole; else the page that says what is wrong."""
         try:
-            checked, _ = pipeline.build(self.settings)
+            sight = look()
         except (ContentError, OutputError, RenderError) as error:
             return self._page([FileMistake("", str(error))])
         except OSError as error:
             return self._page([FileMistake(str(error.filename or ""), error.strerror or str(error))])
         except Exception as error:  # the preview outlives a fault of the program
             return self._page([FileMistake("", f"a fault of the program: {type(error).__name__}: {error}")])
-        errors = checked.errors(strict=self.settings.strict)
-        if self.captures and not errors:
-            changes = last_changes(self.settings.content)
-            self.edition = Edition(checked.corpus, checked.result, self.settings, changes)
-        return self._page(map(_told, errors)) if errors else b""
+        self._pending = frozenset()
+        if sight.errors and not self.settings.draft:
+            return self._page(map(_told, sight.errors))
+        self.good = sight
+        return b""
+
+    def write_later(self) -> None:
+        """The same in a process of its own, unless the last is still at it; the preview waits for none."""
+        if self._writer is None or not self._writer.is_alive():
+            alone = replace(self.settings, jobs=1, quiet=True)
+            start = multiprocessing.get_context("spawn").Process
+            self._writer = start(target=write, args=(alone,), daemon=True)
+            self._writer.start()
 
     def _page(self, mistakes: Iterable[FileMistake]) -> bytes:
         told = tuple(mistakes)
         heading = "A mistake to mend" if len(told) == 1 else f"{len(told)} mistakes to mend"
         last = "The last site that was whole stays as it is, and comes back when this is mended."
-        standing = last if (self.settings.output / "index.html").is_file() else "No site has been built yet."
+        standing = (
+            last
+            if self.good or (self.settings.output / "index.html").is_file()
+            else "No site has been built yet."
+        )
         chrome = Chrome("Preview", heading, "", "en", "/", "/index.html", (), (), Date(""))
         page = MistakesPage(chrome, told, standing)
         try:
@@ -161,53 +203,57 @@ class Preview:
             return []
         host = str(request.get("HTTP_HOST", "")).rsplit(":", 1)[0] or HOST
         if host not in LOCAL_NAMES:
-            return _send(start, "403 Forbidden", "text/plain", b"this preview answers to localhost alone\n")
-        file = self._file(unquote(str(request.get("PATH_INFO", "/"))))
-        is_page = file is None or file.suffix == ".html"
-        if self.mistakes and is_page:
-            return _send(start, "200 OK", "text/html", _without_policy(self.mistakes))
-        if file is None:
-            missing = self.settings.output / "404.html"
-            body = missing.read_bytes() if missing.is_file() else b"not found\n"
-            body = body.replace(
-                b"<head>", b'<head><base href="/">', 1
-            )  # it stands for addresses of any depth
-            return _send(start, "404 Not Found", "text/html", _without_policy(body))
+            return _send(start, "403 Forbidden", "refused.txt", b"this preview answers to localhost alone\n")
+        path = unquote(str(request.get("PATH_INFO", "/"))).lstrip("/")
+        path += "index.html" if path.endswith("/") or not path else ""
+        if self.mistakes and (path.endswith(".html") or "." not in path):
+            return _send(start, "200 OK", path, self.mistakes)
         try:
             asked = str(request.get("QUERY_STRING", ""))
-            body = (self._private(file) if asked != PUBLISHED else None) or file.read_bytes()
-        except OSError:
-            return _send(start, "404 Not Found", "text/plain", b"not found\n")
+            body = (self._private(path) if asked != PUBLISHED else None) or self._page_at(path)
+            if body is not None and path.endswith(".html"):
+                self._shown = path, body
+            if body is None and (file := self._file(path)):
+                body = file.read_bytes()
+            if body is not None:
+                return _send(start, "200 OK", path, body)
+            missing = self._page_at("404.html") or b"not found\n"
         except RenderError as error:
-            body = self._page([FileMistake("", str(error))])
-        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        return _send(start, "200 OK", kind, _without_policy(body) if is_page else body)
+            return _send(start, "200 OK", "template.html", self._page([FileMistake("", str(error))]))
+        except OSError:
+            missing = b"not found\n"
+        rooted = missing.replace(b"<head>", b'<head><base href="/">', 1)  # for addresses of any depth
+        return _send(start, "404 Not Found", "404.html", rooted)
 
-    def _private(self, file: Path) -> bytes | None:
+    def _page_at(self, path: str) -> bytes | None:
+        return self.good.page(path) if self.good else None
+
+    def _private(self, path: str) -> bytes | None:
         """The page of a document with its full text, from memory; None for every other file."""
-        if self.edition is None or self.captures is None or file.suffix != ".html":
+        if self.good is None or self.captures is None:
             return None
-        record = self.edition.corpus.records.get(file.stem)
-        top = self.settings.output.resolve()
-        if record is None or not isinstance(record.head, SourceHead):
+        edition = self.good.edition
+        record = edition.corpus.records.get(Path(path).stem)
+        if record is None or not isinstance(record.head, SourceHead) or path != edition.path(record):
             return None
-        if file != top / self.edition.path(record):
-            return None
-        page = private_page(self.edition, cast("Record[SourceHead]", record), self.captures)
-        return make_renderer(self.settings.templates)(page).encode() if page else None
+        page = private_page(edition, cast("Record[SourceHead]", record), self.captures)
+        return self.good.render(page).encode() if page else None
 
     def _file(self, path: str) -> Path | None:
-        """The file of an address, never outside the site."""
-        top = self.settings.output.resolve()
+        """The file of an address: of static/ as it is, else of the site as last written; never outside them."""
+        beside = path.startswith("static/")
+        top = (self.settings.static if beside else self.settings.output).resolve()
         try:
-            file = (top / path.lstrip("/")).resolve()
+            file = (top / path.removeprefix("static/" if beside else "")).resolve()
         except (OSError, ValueError):
             return None
-        if not file.is_relative_to(top):
-            return None
-        if file.is_dir():
-            file = file / "index.html"
-        return file if file.is_file() else None
+        return file if file.is_relative_to(top) and file.is_file() else None
+
+
+def write(settings: Settings) -> None:
+    """Write the site to its folder, as `build` does: it is there for those who look at the files."""
+    with contextlib.suppress(ContentError, OutputError, RenderError, OSError):
+        pipeline.build(settings)
 
 
 def _told(finding: Finding) -> FileMistake:
@@ -221,7 +267,9 @@ def _without_policy(page: bytes) -> bytes:
     return page.replace(POLICY, b'<meta name="policy-left-out-in-preview"')
 
 
-def _send(start: StartResponse, status: str, kind: str, body: bytes) -> list[bytes]:
+def _send(start: StartResponse, status: str, path: str, body: bytes) -> list[bytes]:
+    """Answer with a file of this name."""
+    kind = mimetypes.guess_type(path)[0] or ("text/html" if "." not in path else "application/octet-stream")
     charset = "; charset=utf-8" if kind.startswith("text/") else ""
     start(status, [("Content-Type", kind + charset), ("Cache-Control", "no-store")])
-    return [body]
+    return [_without_policy(body) if kind == "text/html" else body]

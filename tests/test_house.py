@@ -15,9 +15,10 @@ STOREYS = """
 cli
 commands
 serve
+live
 private
 pipeline
-exports
+exports press
 render pages output reports search_index
 verify history
 reconcile

@@ -80,7 +80,7 @@ def test_a_port_that_cannot_be_is_told_before_an_address(port: str) -> None:
 def test_an_edit_is_served(preview: Preview) -> None:
     file = preview.settings.content / "events" / "arrival.md"
     file.write_text(file.read_text().replace("arrived in April", "arrived in spring"))
-    preview.rebuild()
+    preview.rebuild([file])
     assert "arrived in spring" in get(preview, "/events/arrival.html")[1]
 
 
@@ -91,7 +91,7 @@ def test_a_mistake_lies_over_the_site_and_goes_when_mended(preview: Preview) -> 
     preview.rebuild()
     status, body = get(preview, "/sources/harbour-wire.html")
     assert "to mend" in body and "content/events/arrival.md:2" in body and "tilte" in body
-    assert (preview.settings.output / "index.html").is_file(), "the last good site stays"
+    assert preview.good is not None, "the last good site stays"
     assert "to mend" not in get(preview, "/static/css/base.css")[1]
     file.write_text(good)
     preview.rebuild()

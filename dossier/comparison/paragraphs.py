@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from dossier.corpus import Corpus
 from dossier.heads import Head, SourceHead
 from dossier.model import Record
 from dossier.receipts import Receipt
@@ -59,6 +60,11 @@ def paragraphs_of(record: Record[Head], receipt: Receipt | None) -> Paragraphs:
         withheld=frozenset(withheld | {number for entry in head.withhold for number in entry.p}),
         total=receipt.paragraphs if receipt and rendered | withheld else 0,
     )
+
+
+def paragraphs_by_source(corpus: Corpus) -> Mapping[str, Paragraphs]:
+    """Those of every source by its id; for `Corpus.once`."""
+    return {source.id: paragraphs_of(source, corpus.receipts.get(source.id)) for source in corpus.sources}
 
 
 def places_named(head: SourceHead) -> Iterator[tuple[str, tuple[int, ...]]]:

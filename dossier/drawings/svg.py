@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
 from markupsafe import Markup, escape
@@ -93,8 +94,12 @@ def text(
 
 def width_of(words: str, *, size: float = 13, bold: bool = False) -> float:
     """About how wide the words are, in the unit of size; within a few per cent for Latin letters."""
-    ems = sum(_width(letter) for letter in words)
-    return ems * size * (_BOLD if bold else 1)
+    return _ems(words) * size * (_BOLD if bold else 1)
+
+
+@lru_cache(maxsize=65536)
+def _ems(words: str) -> float:
+    return sum(map(_width, words))
 
 
 def fitted(words: str, room: float, *, size: float = 13, bold: bool = False) -> str:

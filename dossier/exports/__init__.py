@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from dossier.exports.record_data import record_json
+from dossier.heads import Head
+from dossier.model import Record
 from dossier.pages.edition import Edition
 
 
-def data_files(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Every file of data beside the pages: its path from the root of the site, and its text."""
-    for record in edition.corpus.records.values():
-        yield edition.path(record).removesuffix(".html") + ".json", record_json(edition, record)
+def data_files(edition: Edition) -> Iterator[Callable[[], tuple[str, str]]]:
+    """Every file of data beside the pages, made when it is asked for: its path from the site's root, and its text."""
+    return (partial(_record, edition, record) for record in edition.corpus.records.values())
+
+
+def _record(edition: Edition, record: Record[Head]) -> tuple[str, str]:
+    return edition.path(record).removesuffix(".html") + ".json", record_json(edition, record)

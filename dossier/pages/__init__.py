@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from dossier import views
+from dossier.comparison.shared_claims import shared_claims
+from dossier.findings import Finding
+from dossier.heads import Head
+from dossier.model import Record
 from dossier.pages.brief import brief_page, brief_path
 from dossier.pages.chrome import GRAPH, chrome
 from dossier.pages.compare import INDEX, compare_pages, compare_paths
 from dossier.pages.compare_index import compare_index_page
 from dossier.pages.edition import Edition
-from dossier.pages.feeds import plan_feeds
+from dossier.pages.feeds import FEEDS, feed, feed_links
+from dossier.pages.finding_page import finding_page
 from dossier.pages.graph import graph_page
 from dossier.pages.lists import list_pages
 from dossier.pages.matrix import PATH, documents, matrix_page
 from dossier.pages.mention_pages import mention_pages
 from dossier.pages.overviews import home_page
 from dossier.pages.records import record_page
-from dossier.pages.report import report_pages
+from dossier.pages.report import findings_listed, report_pages
 from dossier.pages.search_cards import search_card
 from dossier.pages.search_page import search_pages
 from dossier.pages.spellings import spellings_pages
@@ -37,55 +43,85 @@ class Page:
     card: Card | None = None  #: what is searched of it
 
 
-def plan_pages(edition: Edition) -> Iterator[Page]:
-    """Every page of the site, and its feeds."""
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Pages that are made together, when they are asked for. start: what the paths of all of them begin with."""
+
+    start: str
+    make: Callable[[], Iterable[Page]]
+
+
+def plan_pages(edition: Edition) -> Iterator[Unit]:
+    """Every page of the site and its feeds, but for the search page: it needs the cards of all the others."""
     corpus = edition.corpus
-    yield Page("index.html", home_page(edition))
+
+    def pages(of: Callable[..., Iterable[tuple[str, views.View | views.AtomFeed]]], *given: object) -> Make:
+        return lambda: (Page(path, view) for path, view in of(edition, *given))
+
+    def page(path: str, of: Callable[[Edition], views.View | views.AtomFeed]) -> Unit:
+        return Unit(path, lambda: [Page(path, of(edition))])
+
+    yield page("index.html", home_page)
     for folder, collection in edition.collections.items():
         if collection.like != "pages":
-            for path, listed in list_pages(edition, folder):
-                yield Page(path, listed)
+            yield Unit(f"{folder}/index", pages(list_pages, folder))
     if documents(edition):
-        yield Page(PATH, matrix_page(edition))
-    if corpus.once(compare_paths):
-        yield Page(INDEX, compare_index_page(edition))
-    for path, compared in compare_pages(edition):
-        yield Page(path, compared)
+        yield page(PATH, matrix_page)
+    if paths := corpus.once(compare_paths):
+        yield page(INDEX, compare_index_page)
+    for pair in corpus.once(shared_claims).compared:
+        yield Unit(paths[pair.key].removesuffix(".html"), pages(compare_pages, pair))
     if edition.ties:
-        yield Page(GRAPH, graph_page(edition))
-    for path, timeline in timeline_pages(edition):
-        yield Page(path, timeline)
-    for path, view in report_pages(edition):
-        yield Page(path, view)
+        yield page(GRAPH, graph_page)
+    yield Unit("timeline", pages(timeline_pages))
+    yield Unit("findings", pages(report_pages))
+    for finding, section in findings_listed(edition):
+        yield _finding(edition, finding, section)
     if edition.beside.has_names:
-        for path, names in spellings_pages(edition):
-            yield Page(path, names)
-    for path, utterances in wordings_pages(edition):
-        yield Page(path, utterances)
-    cards = []
+        yield Unit("spellings", pages(spellings_pages))
+    yield Unit("wordings", pages(wordings_pages))
     for record in corpus.records.values():
+        yield record_unit(edition, record)
+    for old, new in corpus.former.items():
+        yield Unit(f"{corpus.records[new].collection}/{old}.", partial(_redirect, edition, old, new))
+    yield page("404.html", _not_found)
+    for path in FEEDS:
+        yield page(path, partial(feed, path=path))
+
+
+Make = Callable[[], Iterable[Page]]
+
+
+def plan_search(edition: Edition, cards: Sequence[Card]) -> Iterator[Page]:
+    """The search page, and the index of names. cards: those of all pages, in their order."""
+    return (Page(path, view) for path, view in search_pages(edition, cards).items())
+
+
+def record_unit(edition: Edition, record: Record[Head]) -> Unit:
+    """The page of a record, its brief, and those on which its backlinks go on."""
+
+    def make() -> Iterator[Page]:
         view = record_page(edition, record)
-        cards.append(search_card(edition, record, view))
-        yield Page(edition.path(record), view, cards[-1])
+        yield Page(edition.path(record), view, search_card(edition, record, view))
         if isinstance(view, views.ClaimPage):
             yield Page(brief_path(edition, record), brief_page(edition, record, view))
         for path, going_on in mention_pages(edition, record):
             yield Page(path, going_on)
-    for path, view in search_pages(edition, cards).items():
-        yield Page(path, view)
-    for old, new in corpus.former.items():
-        yield _redirect(edition, old, new)
-    yield Page("404.html", _not_found(edition))
-    for path, feed in plan_feeds(edition):
-        yield Page(path, feed)
+
+    return Unit(edition.path(record).removesuffix("html"), make)
 
 
-def _redirect(edition: Edition, old: str, new: str) -> Page:
+def _finding(edition: Edition, finding: Finding, section: Link) -> Unit:
+    path = edition.finding_href("", finding)
+    return Unit(path, lambda: [Page(path, finding_page(edition, finding, section, feed_links("../")))])
+
+
+def _redirect(edition: Edition, old: str, new: str) -> Iterator[Page]:
     """A small page at a former address that leads on."""
     record = edition.corpus.records[new]
     path = f"{record.collection}/{old}.html"
     frame = chrome(edition, path, title=record.title, description="", noindex=True)
-    return Page(
+    yield Page(
         path, views.RedirectPage(frame, Link(record.title, f"{new}.html", quoted=record.shape == "sources"))
     )
 

@@ -55,13 +55,9 @@ def compare_paths(corpus: Corpus) -> Mapping[tuple[str, str], str]:
     return paths
 
 
-def compare_pages(edition: Edition) -> Iterator[tuple[str, views.ComparePage]]:
-    """Every comparison with its path: one page, or the first and those on which it goes on."""
-    for pair in edition.corpus.once(shared_claims).compared:
-        yield from _pages(edition, pair, edition.corpus.once(compare_paths)[pair.key])
-
-
-def _pages(edition: Edition, pair: Pair, path: str) -> Iterator[tuple[str, views.ComparePage]]:
+def compare_pages(edition: Edition, pair: Pair) -> Iterator[tuple[str, views.ComparePage]]:
+    """A comparison with its path: one page, or the first and those on which it goes on."""
+    path = edition.corpus.once(compare_paths)[pair.key]
     names = document_names(edition, (pair.one, pair.other))
     carried = carried_by(edition.corpus, pair.one), carried_by(edition.corpus, pair.other)
     spoken = tuple(_spoken_by_both(edition, pair))

@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from dossier import dates
@@ -176,6 +176,13 @@ class Edition:
 
     def link(self, root: str, id: str, *, fragment: str = "", text: str = "") -> Link:
         """A link to a record under its title, or the id's own words where no record is kept."""
+        if not fragment and not text:  # nearly every page leads to the same few
+            if (root, id) not in self._links:
+                self._links[root, id] = self._link(root, id, "", "")
+            return self._links[root, id]
+        return self._link(root, id, fragment, text)
+
+    def _link(self, root: str, id: str, fragment: str, text: str) -> Link:
         record = self.corpus.resolve(id)
         if record is None:
             return Link(text or id)
@@ -185,6 +192,10 @@ class Edition:
             lang=self.language(record),
             quoted=is_printed(record) and not text,
         )
+
+    @cached_property
+    def _links(self) -> dict[tuple[str, str], Link]:
+        return {}
 
     def language(self, record: Record[Head]) -> str:
         """The language of a record's title, where it is not the site's."""
@@ -261,6 +272,7 @@ def note_id(label: str) -> str:
     return f"fn-{label}" if plain else f"fn-x{label.encode().hex()}"
 
 
+@lru_cache(maxsize=65536)
 def date_view(edtf: str) -> Date:
     """An EDTF date for readers; what is no date is shown as it is."""
     try:

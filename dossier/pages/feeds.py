@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterator
 from dataclasses import replace
 
 from dossier.findings import Finding, Location
@@ -29,13 +28,12 @@ def feed_links(root: str) -> tuple[Link, ...]:
     return tuple(Link(f"Feed: {title}", root + path) for path, title in FEEDS.items())
 
 
-def plan_feeds(edition: Edition) -> Iterator[tuple[str, AtomFeed]]:
-    """A feed of each list, with its path. Nothing that is set aside stands in one."""
-    shown = [finding for finding in edition.result.findings if not finding.set_aside]
-    for path, title in FEEDS.items():
-        public = path == "findings.xml"
-        findings = [finding for finding in shown if edition.is_public(finding) is public]
-        yield path, _feed(edition, path, title, findings, "documents" if public else "ours")
+def feed(edition: Edition, path: str) -> AtomFeed:
+    """The feed of one of the two lists, by its path in FEEDS. Nothing that is set aside stands in one."""
+    public = path == "findings.xml"
+    shown = (finding for finding in edition.result.findings if not finding.set_aside)
+    findings = [finding for finding in shown if edition.is_public(finding) is public]
+    return _feed(edition, path, FEEDS[path], findings, "documents" if public else "ours")
 
 
 def _feed(edition: Edition, path: str, title: str, findings: list[Finding], anchor: str) -> AtomFeed:

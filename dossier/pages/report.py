@@ -16,7 +16,7 @@ from dossier.findings import Coverage, Finding
 from dossier.pages.chrome import chrome
 from dossier.pages.edition import Edition, plural
 from dossier.pages.feeds import feed_links
-from dossier.pages.finding_page import DOCUMENTS, OUR_WORK, finding_page, finding_row, manual_paragraphs
+from dossier.pages.finding_page import DOCUMENTS, OUR_WORK, finding_row, manual_paragraphs
 from dossier.pages.flags import REPORT
 from dossier.pages.portions import MOST, part_links, part_path, portions, weight
 from dossier.pages.report_orders import order_links, order_pages
@@ -45,26 +45,40 @@ class Portion:
 
 
 def report_pages(edition: Edition) -> Iterator[tuple[str, views.View]]:
-    """Every page of the report, with its path."""
-    findings = edition.result.findings
-    public = tuple(each for each in findings if edition.is_public(each) and not each.set_aside)
-    ours = tuple(each for each in findings if not edition.is_public(each) and not each.set_aside)
-    lists = (
-        tuple(_by_rule(edition, public, "")),
-        tuple(_by_rule(edition, ours, "work-")),
-        tuple(_by_rule(edition, (each for each in findings if each.set_aside), "set-aside-")),
-    )
+    """Every page of the report but those of single findings, with its path."""
+    lists = _lists(edition)
     portions_ = [portion for list_ in lists for portion in list_]
     here = _on_the_front_page(portions_)
+    public, ours = (
+        tuple(
+            each for each in edition.result.findings if edition.is_public(each) is told and not each.set_aside
+        )
+        for told in (True, False)
+    )
     yield REPORT, _front_page(edition, public, ours, lists, here)
     for portion in portions_:
         if portion.id not in here:
             yield from _rule_pages(edition, portion)
-        section = Link(portion.rule.title, f"../{REPORT}#{portion.id}")
-        for finding in portion.findings:
-            page = finding_page(edition, finding, section, feed_links("../"))
-            yield edition.finding_href("", finding), page
     yield from order_pages(edition, public, ours)
+
+
+def findings_listed(edition: Edition) -> Iterator[tuple[Finding, Link]]:
+    """Every finding, with its section in the report as it is seen from the page of the finding."""
+    for list_ in _lists(edition):
+        for portion in list_:
+            section = Link(portion.rule.title, f"../{REPORT}#{portion.id}")
+            yield from ((finding, section) for finding in portion.findings)
+
+
+def _lists(edition: Edition) -> tuple[tuple[Portion, ...], ...]:
+    """What the documents contradict, what is ours to do, and what is set aside, by rule."""
+    lists: tuple[list[Finding], ...] = ([], [], [])
+    for finding in edition.result.findings:
+        lists[2 if finding.set_aside else 0 if edition.is_public(finding) else 1].append(finding)
+    prefixes = ("", "work-", "set-aside-")
+    return tuple(
+        tuple(_by_rule(edition, findings, prefix)) for findings, prefix in zip(lists, prefixes, strict=True)
+    )
 
 
 def _on_the_front_page(portions_: list[Portion]) -> frozenset[str]:

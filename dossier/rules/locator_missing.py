@@ -12,7 +12,7 @@ Fix: paragraphs are counted as the non-empty lines of the copy, captions include
 from collections.abc import Iterator
 from typing import cast
 
-from dossier.comparison.paragraphs import Paragraphs, number_ranges, paragraphs_of, places_named
+from dossier.comparison.paragraphs import Paragraphs, number_ranges, paragraphs_by_source, places_named
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate, locate_field
 from dossier.heads import SourceHead
@@ -26,7 +26,7 @@ FAULT = Fault.ANNOTATION
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     yield from mistakes_of(corpus, "locator-missing")
-    known = {source.id: paragraphs_of(source, corpus.receipts.get(source.id)) for source in corpus.sources}
+    known = corpus.once(paragraphs_by_source)
     for record in corpus.all_records:
         for reference in record.references:
             found, locator = corpus.resolve(reference.source), reference.locator

@@ -11,7 +11,7 @@ withheld is taken out of the body.
 
 from collections.abc import Iterator
 
-from dossier.comparison.paragraphs import number_ranges, paragraphs_of
+from dossier.comparison.paragraphs import number_ranges, paragraphs_by_source
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate, locate_field
 from dossier.heads import Head, SourceHead
@@ -24,7 +24,7 @@ FAULT = Fault.ANNOTATION
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     for source in corpus.sources:
-        known = paragraphs_of(source, corpus.receipts.get(source.id))
+        known = corpus.once(paragraphs_by_source)[source.id]
         coverage.compared += len(known.rendered)
         if known.gaps:
             stand = "stands" if len(known.gaps) == 1 else "stand"
