@@ -10,6 +10,7 @@ import contextlib
 import logging
 import mimetypes
 import multiprocessing
+import os
 import socket
 import sys
 import threading
@@ -42,18 +43,20 @@ from dossier.views import Chrome, Date, FileMistake, MistakesPage
 HOST = "127.0.0.1"
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 QUIET = 10  #: ms without another event, after which an edit is read
+PAUSE = 2.0  #: seconds without an edit, after which the site is written to its folder
 POLICY = b'<meta http-equiv="Content-Security-Policy"'
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 
 
 def serve(settings: Settings, *, port: int, open_browser: bool, captures: Path | None = None) -> int:
-    """Build, serve on the loopback address, rebuild at every edit until interrupted; the exit status.
+    """Serve the site on the loopback address, and follow every edit until interrupted; the exit status.
 
     captures: the folder with the private full texts, which are shown beside the digests and written nowhere.
     """
     _refuse_taken(port)
     preview = Preview(settings, captures)
     preview.rebuild()
+    preview.write_later()
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
     logging.getLogger("livereload").setLevel(logging.WARNING)
     logging.getLogger("tornado.access").setLevel(logging.ERROR)
@@ -125,6 +128,7 @@ class Preview:
     _shown: tuple[str, bytes] = ("", b"")  #: the page that was asked for last
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _writer: BaseProcess | None = None
+    _timer: threading.Timer | None = None
     _pending: frozenset[Path] = frozenset()  #: what changed and was not yet read
 
     def __post_init__(self) -> None:
@@ -172,12 +176,21 @@ class Preview:
         return b""
 
     def write_later(self) -> None:
-        """The same in a process of its own, unless the last is still at it; the preview waits for none."""
-        if self._writer is None or not self._writer.is_alive():
-            alone = replace(self.settings, jobs=1, quiet=True)
-            start = multiprocessing.get_context("spawn").Process
-            self._writer = start(target=write, args=(alone,), daemon=True)
-            self._writer.start()
+        """Write the site to its folder once the edits have paused, in a process of its own that nobody waits for."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = threading.Timer(PAUSE, self._write)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _write(self) -> None:
+        if self._writer is not None and self._writer.is_alive():
+            self.write_later()
+            return
+        alone = replace(self.settings, jobs=1, quiet=True)
+        start = multiprocessing.get_context("spawn").Process
+        self._writer = start(target=write, args=(alone,), daemon=True)
+        self._writer.start()
 
     def _page(self, mistakes: Iterable[FileMistake]) -> bytes:
         told = tuple(mistakes)
@@ -252,6 +265,8 @@ class Preview:
 
 def write(settings: Settings) -> None:
     """Write the site to its folder, as `build` does: it is there for those who look at the files."""
+    if hasattr(os, "nice"):
+        os.nice(10)  # the preview comes first
     with contextlib.suppress(ContentError, OutputError, RenderError, OSError):
         pipeline.build(settings)
 

@@ -16,11 +16,12 @@ from growth import at_most
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier import pipeline
 from dossier.dates import Day
 from dossier.private.capture import LONGEST, MOST_PARAGRAPHS, read_part
 from dossier.private.marks import KINDS, Mark
 from dossier.private.page import stretches
-from dossier.serve import Preview, write
+from dossier.serve import Preview
 from dossier.settings import Settings
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def test_no_file_of_a_build_has_a_word_of_it_not_even_after_a_preview(
     run(
         "build", "--content", preview.settings.content, "--output", tmp_path / "site", "--as-of", "2026-11-21"
     )
-    write(preview.settings)
+    pipeline.build(preview.settings)
     for site in (preview.settings.output, tmp_path / "site"):
         files = [file for file in site.rglob("*") if file.is_file()]
         assert len(files) > 50
