@@ -9,7 +9,10 @@ from serving import ServedFolder
 from benchmarks import corpora, results
 from benchmarks.build import phases_of, sizes
 from benchmarks.measuring import Failed, Ran, ask, pss, run, session_and_work
-from benchmarks.sites import edited, with_word, word
+from benchmarks.peers import convert
+from benchmarks.peers.__main__ import Measured, report
+from benchmarks.peers.programs import FILES, PROGRAMS, Program
+from benchmarks.sites import Site, edited, with_word, word
 
 
 def test_the_proportional_set_size_is_read_and_no_other() -> None:
@@ -126,3 +129,94 @@ def test_phases_are_read_where_they_are_told() -> None:
 def test_pages_may_come_with_a_number_of_runs() -> None:
     assert sizes("10000x3") == (10_000, 3)
     assert sizes("1000") == (1000, 0)
+
+
+MEMO = """---
+title: A storm at the quay
+published: 1923-02-17
+publisher: actor-1
+assertions:
+  - {claim: claim-1, said_by: actor-1, stance: doubts, at: 1, value: '90', origin: not-stated}
+---
+
+{p=1}
+The pilot saw [[actor-1]] there [@source-1, ¶2].[^1]
+
+[^1]: Ada Quill, “A tide,” Moro Gazette, May 1, 1922.
+"""
+
+
+def test_a_record_is_converted_with_links_notes_and_facts(tmp_path: Path) -> None:
+    for name, text in (
+        ("sources/source-1", MEMO),
+        (
+            "actors/actor-1",
+            '---\nname: Lev Keller\nrelations: [{to: claim-1, cite: "[@source-1, ¶3]"}]\n---\n\nSo.\n',
+        ),
+        ("claims/claim-1", "---\nclaim: There was a storm.\n---\n\nSo.\n"),
+    ):
+        tmp_path.joinpath(name).parent.mkdir(exist_ok=True)
+        tmp_path.joinpath(f"{name}.md").write_text(text, encoding="utf-8")
+    actor, _, source = convert.pages(tmp_path, "/{}/{}".format)
+    assert convert.as_yaml(source) == (
+        """---
+title: "A storm at the quay"
+kind: sources
+date: 1923-02-17
+links: [actor-1, claim-1, source-1]
+---
+
+The pilot saw [Lev Keller](/actors/actor-1) there[^c1].[^1]
+
+[^1]: Ada Quill, “A tide,” Moro Gazette, May 1, 1922.
+
+- publisher: [Lev Keller](/actors/actor-1)
+- claim: [There was a storm.](/claims/claim-1), said_by: [Lev Keller](/actors/actor-1), """
+        """stance: doubts, at: 1, value: 90, origin: not-stated
+
+[^c1]: [A storm at the quay](/sources/source-1), ¶2.
+"""
+    )
+    assert convert.as_lines(actor) == (
+        """Title: Lev Keller
+Kind: actors
+Links: claim-1, source-1
+
+So.
+
+- relations: to: [There was a storm.](/claims/claim-1)[^c1]
+
+[^c1]: [A storm at the quay](/sources/source-1), ¶3.
+"""
+    )
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.name)
+def test_a_program_is_given_every_record_with_its_templates(program: Program, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    corpora.write(content, 30)
+    site = program.site(content, tmp_path / "site", tmp_path / "tools")
+    for record in content.glob("*/*.md"):
+        page = site.folder / site.source.format(kind=record.parent.name, id=record.stem)
+        text = page.read_text("utf-8")
+        assert with_word(text, "new") != text
+        assert not any(ours in text for ours in ("[[", "[@", "{p="))
+    for file in (FILES / program.files).rglob("*"):
+        assert (site.folder / file.relative_to(FILES / program.files)).exists()
+    assert "{tools}" not in " ".join(site.build + site.serve)
+    assert all("==" in package or package.rfind("@") > 0 for package in program.packages)
+
+
+def test_every_figure_of_a_peer_stands_beside_how_many_times_ours_it_is(tmp_path: Path) -> None:
+    def measured(name: str, seconds: float, peak: int, trouble: str = "") -> Measured:
+        site = Site(name, "1.0", tmp_path, (), (), "", "", "", ())
+        times = {state: [seconds, seconds * 3, seconds] for state in ("cold", "one edit")}
+        return Measured(site, True, times, peak, None, trouble)
+
+    lines = list(report([measured("Ours", 2, 10**8), measured("Theirs", 5, 3 * 10**8, "it hangs\nfor long")]))
+    assert lines[2:] == [
+        "| Ours 1.0 | 2.00 s | 2.00 s | – | – | – | 100 MB |",
+        "| Theirs 1.0 | 5.00 s ×2.5 | 5.00 s ×2.5 | – | – | – | 300 MB ×3.0 |",
+        "",
+        "- Theirs: it hangs",
+    ]

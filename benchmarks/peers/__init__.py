@@ -1,0 +1,1 @@
+"""Other programs that make sites, on the same pages in the same run."""
