@@ -251,3 +251,41 @@ def test_nothing_is_compared_where_nothing_differs(tmp_path: Path) -> None:
     assert done.status == 0, done.err
     assert not (made / "spellings.html").exists() and not (made / "wordings.html").exists()
     assert "spellings.html" not in source(made, "findings.html")
+
+
+def test_a_relation_that_the_reported_ties_tell_stands_there_alone_unless_it_has_more_to_say(
+    site: Path,
+) -> None:
+    told = 0
+    for file in site.glob("*/*.html"):
+        page = file.read_text(encoding="utf-8")
+        told += len(re.findall(rf'class="tie-entry" id="tie-{file.stem}-relations-', page))
+        if 'class="ties"' in page and 'id="relations"' in page:
+            stated = page.split('<h2 id="relations">')[1].split("</section>")[0]
+            assert all('</a> <span class="known">' in item for item in stated.split("<li>")[1:]), file
+    assert told
+
+
+def test_who_dates_an_event_is_named_beside_the_date(site: Path) -> None:
+    given = [
+        item
+        for file in (site / "events").glob("*.html")
+        for item in re.findall(r'class="dates__by">(.*?)</span></li>', file.read_text(encoding="utf-8"), re.S)
+        if 'class="cite"' in item
+    ]
+    assert given and all(re.match(r"[^<\d].*?<a href=[^>]*>", item) for item in given), given
+
+
+def test_that_our_copy_prints_no_author_is_said_once_beside_the_others_facts(tmp_path: Path) -> None:
+    (tmp_path / "content" / "sources").mkdir(parents=True)
+    (tmp_path / "content" / "site.yml").write_text("title: One\n")
+    (tmp_path / "content" / "sources" / "memo.md").write_text(
+        "---\ntitle: Memo\npublished: 1998-03-03\nauthors: []\ntext: digest\n---\n{p=1}\nIt is short.\n"
+    )
+    done = run(
+        "build", "--content", tmp_path / "content", "--output", tmp_path / "site", "--no-cache", "--no-search"
+    )
+    assert done.status == 0, done.err
+    facts = source(tmp_path / "site", "sources/memo.html").split('<dl class="facts">')[1].split("</dl>")[0]
+    assert len(re.findall("no author", facts)) == 1
+    assert re.search(r'<a href="\.\./findings/[^"]*">our copy prints no author</a>', facts)

@@ -70,9 +70,10 @@ def test_sixty_assertions_stand_by_stance_and_the_counts_lead_there(site: Path) 
     ]
     assert sum(int(count) for _, _, count in headings) == page.count('<th scope="row">')
     assert '<a href="#stance-rejects">' in page
-    flags = page[page.index('class="flags"') : page.index('id="assertions"')].split('class="flag flag--')[1:]
+    flags = page[page.index('class="flags"') : page.index('id="descent"')].split('class="flag flag--')[1:]
     assert flags and all(flag.count("Against:") <= 6 for flag in flags)
     assert "more places, on the finding’s own page" in "".join(flags)
+    assert LONG[:100] in "".join(flags) and LONG[:200] not in "".join(flags)
 
 
 def test_a_long_title_stands_in_full_on_its_own_page_and_by_its_start_elsewhere(site: Path) -> None:

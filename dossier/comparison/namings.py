@@ -11,6 +11,8 @@ from dossier.fields import Name
 from dossier.heads import ActorHead, EventHead, Head, WeaponHead
 from dossier.model import Record
 
+LINK_TITLE = 140  #: characters of a title in a link; the longest headlines of newspapers have about 120
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -49,3 +51,11 @@ def namings_of(record: Record[Head]) -> Iterator[Naming]:
     for number, name in enumerate(names, 1):
         if name.name:
             yield Naming(record, f"names[{number}]", name.name, name.shared_with)
+
+
+def short_title(title: str) -> str:
+    """A title in a link or a message: one of 300 characters stands in full on its own page alone."""
+    if len(title) <= LINK_TITLE:
+        return title
+    start = title[: LINK_TITLE - 1]
+    return (start.rpartition(" ")[0] or start).rstrip(",;:–— ") + " …"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from dossier.cited import widest
+from dossier.comparison.namings import short_title
 from dossier.comparison.same_works import words_of
 from dossier.comparison.weight import origin_of
 from dossier.corpus import Carried, Corpus, document_date
@@ -89,9 +90,9 @@ def names_of(corpus: Corpus, entries: Sequence[Carried]) -> str:
     for entry in entries:
         for speaker in entry.assertion.said_by:
             record = corpus.resolve(speaker)
-            names.setdefault(record.title if record else speaker)
+            names.setdefault(short_title(record.title) if record else speaker)
         if not entry.assertion.said_by:
-            names.setdefault(f"'{entry.source.title}'")
+            names.setdefault(f"'{short_title(entry.source.title)}'")
     listed = list(names)[:_NAMED]
     more = len(names) - len(listed)
     if more:

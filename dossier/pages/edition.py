@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from dossier import dates
+from dossier.comparison.namings import short_title
 from dossier.comparison.ties import Tie, ties
 from dossier.corpus import Corpus
 from dossier.findings import Fault, Finding, Location
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from dossier.pages.moments import Dated
 
 LONGEST_ID = 160  #: of a finding; its page's name must fit a file system that takes 255 bytes
-LINK_TITLE = 140  #: characters of a title in a link; the longest headlines of newspapers have about 120
+MOST_TIES = 40  #: that the page of a record tells; with more it leads on
 OURS = "ours"  #: `known_from` of a title that is our own description, as the work's own is not known
 
 
@@ -84,6 +85,10 @@ class Edition:
             found[tie.one].append(tie)
             found[tie.other].append(tie)
         return {id: tuple(several) for id, several in found.items()}
+
+    def ties_told(self, id: str) -> tuple[Tie, ...]:
+        """Those that a record's page tells in words."""
+        return self.ties_of.get(id, ())[:MOST_TIES]
 
     @property
     def base_url(self) -> str:
@@ -256,14 +261,6 @@ class Edition:
 def is_printed(record: Record[Head]) -> bool:
     """Whether a record's title is one that its outlet printed, and no description of ours."""
     return isinstance(record.head, SourceHead) and record.head.title.known_from != OURS
-
-
-def short_title(title: str) -> str:
-    """A title for a link: one of 300 characters stands in full on its own page, and elsewhere by its start."""
-    if len(title) <= LINK_TITLE:
-        return title
-    start = title[: LINK_TITLE - 1]
-    return (start.rpartition(" ")[0] or start).rstrip(",;:–— ") + " …"
 
 
 def note_id(label: str) -> str:

@@ -31,7 +31,7 @@ def told(message: str) -> str:
 
 def set_marks(message: str) -> str:
     """A message with its days in words and its quotation marks set."""
-    words = _DAY.sub(lambda found: date_view(found.group()).text, message)
+    words = _DAY.sub(lambda found: date_view(found.group()).text.replace(" ", "\N{NO-BREAK SPACE}"), message)
     return _OPENING.sub("‘", words).replace("'", "’")
 
 

@@ -116,13 +116,13 @@ def moment(
         id=f"m-{dated.record.id}",
         kind=kind,
         detail="" if first.of == kind else first.of.removeprefix(f"{kind}; "),
-        pieces=_named(edition, dated, first, root) if scale else (),
+        pieces=given_by(edition, dated.record, first.paths, root) if scale else (),
         bar=_bar(first.edtf, scale),
         differs=tuple(
             OtherDate(
                 date=_date(other),
                 detail=other.of if other.of != first.of else "",
-                pieces=_named(edition, dated, other, root) if scale else (),
+                pieces=given_by(edition, dated.record, other.paths, root) if scale else (),
                 bar=_bar(other.edtf, scale),
             )
             for other in others
@@ -161,11 +161,11 @@ def _kind(edition: Edition, record: Record[Head]) -> str:
     return plain_kind(own) or edition.collections[record.collection].one
 
 
-def _named(edition: Edition, dated: Dated, given: Given, root: str) -> views.Pieces:
-    """The documents that give a date, by name: a timeline has no list of references."""
-    fields = tuple(f"{path}.cite" for path in given.paths)
+def given_by(edition: Edition, record: Record[Head], paths: Iterable[str], root: str) -> views.Pieces:
+    """The documents that fields of a record cite, by name and place: "NK News ¶3"."""
+    fields = tuple(f"{path}.cite" for path in paths)
     places: dict[str, list[str]] = {}
-    for reference in dated.record.references:
+    for reference in record.references:
         if reference.at in fields:
             places.setdefault(reference.source, []).append(_place(edition, reference, root))
     parts = [

@@ -10,7 +10,7 @@ from dossier.model import Record
 from dossier.pages.claim_page import claim_page
 from dossier.pages.edition import Edition, date_view
 from dossier.pages.frame import record_chrome
-from dossier.pages.moments import moments_about
+from dossier.pages.moments import given_by, moments_about
 from dossier.pages.names import name_rows
 from dossier.pages.sheet import ROOT, Sheet
 from dossier.pages.source_page import source_page
@@ -126,7 +126,7 @@ def _dates_given(sheet: Sheet, head: EventHead) -> Iterable[DateGiven]:
             date=shown,
             of=date.of,
             printed=date.printed,
-            pieces=sheet.text.cite(f"{path}.cite"),
+            pieces=(*given_by(sheet.edition, sheet.record, (path,), ROOT), *sheet.text.cite(f"{path}.cite")),
             claim=sheet.claim_link(date.claim),
         )
 

@@ -145,13 +145,16 @@ class Sheet:
         )
 
     def relations(self) -> tuple[views.RelationGroup, ...]:
-        """The ties that this record states, by their label."""
+        """The relations that this record states, by their label; what its reported ties tell stands there alone."""
+        told = {tie.path for tie in self.edition.ties_told(self.record.id) if tie.stated_on == self.record.id}
         types = relation_types(self.edition.corpus.site)
         groups: dict[str, list[views.Relation]] = {}
         for number, relation in enumerate(getattr(self.record.head, "relations", ()), 1):
             path = f"relations[{number}]"
             label = types[relation.type].label if relation.type in types else relation.type
             span = [date_view(edge).text for edge in (relation.from_, relation.until) if edge]
+            if path in told and not span and not any(f.where.at.startswith(path) for f in self.findings):
+                continue
             detail = " to ".join(span) if len(span) == 2 else "".join(span)
             if len(span) == 1:
                 detail = f"since {detail}" if relation.from_ else f"until {detail}"

@@ -88,7 +88,7 @@ def _source_facts(sheet: Sheet, head: SourceHead) -> Iterable[views.Fact]:
     if head.authors:
         yield from sheet.facts("By", "authors", head.authors, together=True)
     elif head.authors is not None:
-        yield views.Fact("By", (_said("our copy prints no author"),), sheet.flags_below("authors"))
+        yield views.Fact("By", *_unsigned(sheet.flags_below("authors")))
     if head.published:
         yield from sheet.facts("Dated", "published", [head.published])
     elif head.text != "none":
@@ -140,6 +140,13 @@ def _weight_words(edition: Edition, source: Record[SourceHead]) -> str:
     return (
         f"It speaks on {plural(questions, 'question')}: {weigh_source(edition.corpus, source).origin_words}."
     )
+
+
+def _unsigned(flags: tuple[views.Flag, ...]) -> tuple[tuple[views.FactValue, ...], tuple[views.Flag, ...]]:
+    """That nobody signs our copy, said once: a flag that says no more is the value itself, with its address."""
+    if len(flags) == 1 and not (flags[0].answer or flags[0].against or flags[0].readings):
+        return (_said("our copy prints no author", flags[0].href),), ()
+    return (_said("our copy prints no author"),), flags
 
 
 def _participants(sheet: Sheet, head: SourceHead) -> Iterable[views.Fact]:

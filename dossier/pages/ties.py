@@ -21,7 +21,6 @@ from dossier.views import Html, Link, TieList, TieSentence
 
 CAVEAT = "A line says what documents report, not what is so."
 MOST_NEIGHBOURS = 12  #: that are drawn round a record; more would not be read
-MOST_LISTED = 40  #: ties on a record's page
 MOST_DRAWN = 150  #: ties on the page of all; with more it lists the records, each with its own drawing
 KINDS = {"relation": "relation", "part": "part in an event", "fact": "fact", "question": "question"}
 
@@ -32,7 +31,7 @@ def tie_list(edition: Edition, record: Record[Head], root: str) -> TieList | Non
     if not found:
         return None
     others = dict.fromkeys(tie.other if tie.one == record.id else tie.one for tie in found)
-    shown = found[:MOST_LISTED]
+    shown = edition.ties_told(record.id)
     drawn = _most_reported(shown, record.id)
     note = ""
     if len(drawn) < len(others):
