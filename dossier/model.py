@@ -2,6 +2,7 @@
 
 Everything is frozen: a record is made once, by `reader.py`, and never filled in later. What depends on
 other records (backlinks, findings, the number of a citation) is not here but in `corpus.py` and `pages.py`.
+What a record has many of is a named tuple, which is made and kept in half the time that a dataclass takes.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from dossier.heads import Head
-from dossier.prose.citations import Citation
-from dossier.prose.dates import DateSpan
+from dossier.prose.citation import Citation
+from dossier.prose.date_span import DateSpan
 
 H = TypeVar("H", bound=Head, covariant=True)
 
@@ -37,8 +38,7 @@ class Mistake:
     against: tuple[Place, ...] = ()  #: the other place in the same file: the first definition, the first key
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A stretch of a passage's plain text, and the sentence round it (offsets in code points)."""
 
     text: str  #: the whole passage, markup gone; shared by all mentions in it
@@ -60,8 +60,7 @@ class Mention:
         return self.text[self.end : self.sentence_end]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A reference to a record by its id: `[[id]]` in a text, or a field that holds an id."""
 
     target: str
@@ -75,8 +74,7 @@ class Link:
     shapes: tuple[str, ...] = ()  #: of the records that the field takes; () any
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """A place inside a source. kind: "paragraph", "note", "page", "time" or "" (none given)."""
 
     kind: str = ""
@@ -93,8 +91,7 @@ class Locator:
         return (first,) if self.first == self.last else tuple(range(first, int(self.last) + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One item of a citation `[@id, ¶7]`."""
 
     source: str
@@ -105,24 +102,21 @@ class Reference:
     mention: Mention | None  #: the sentence that the citation supports; None in a field
 
 
-@dataclass(frozen=True, slots=True)
-class LinkPiece:
+class LinkPiece(NamedTuple):
     """Where a link's HTML goes. index: in `record.links`; label: HTML inside the link."""
 
-    index: int
+    link: int  #: index in `record.links`
     label: str  #: "" where none is written: the page names the record
 
 
-@dataclass(frozen=True, slots=True)
-class CitePiece:
+class CitePiece(NamedTuple):
     """Where a citation's mark goes: `record.references[first:last]`."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class NotePiece:
+class NotePiece(NamedTuple):
     """Where a footnote's mark goes. nth: counted from 1 among the marks of this label."""
 
     label: str
@@ -133,16 +127,14 @@ class NotePiece:
 Pieces = tuple[str | LinkPiece | CitePiece | NotePiece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A text of one or more sentences, as HTML with holes and as plain words."""
 
     pieces: Pieces
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A top-level block of a body.
 
     phrase: the block's HTML with its own tags, but without ids; of a heading the words alone.
@@ -164,8 +156,7 @@ class Block:
         return f"¶{self.paragraphs[0]}" if self.paragraphs else "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A footnote's definition.
 
     phrase: HTML that may stand in the middle of a line; several paragraphs are spans of class note__part.
@@ -181,8 +172,7 @@ class Note:
     words: str = ""  #: what it says, markup and escapes gone, all its lines: as the document prints it
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(NamedTuple):
     """A footnote's mark in the text."""
 
     label: str
@@ -193,8 +183,7 @@ class NoteMark:
     offset: int  #: in the plain text of the block (or note), code points
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A passage in double quotation marks in a body, and what it is quoted from."""
 
     text: str

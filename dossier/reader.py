@@ -3,52 +3,47 @@
 from __future__ import annotations
 
 import hashlib
-import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dossier.content_files import ContentError, RecordFile, file_mistake, find_records, nothing_found
 from dossier.fields import Format, Ref
 from dossier.heads import SHAPES, Head, SourceHead
 from dossier.model import Link, Mistake, Place, Record
-from dossier.nearest import nearest
 from dossier.patterns import regex
-from dossier.record_cache import fingerprint, load_records, pack, save_records, uncollected, unpack
+from dossier.record_cache import (
+    Kept,
+    Packed,
+    file_name,
+    fingerprint,
+    load_records,
+    pack,
+    save_records,
+    uncollected,
+    unpack,
+)
 from dossier.settings import Collection
 from dossier.vocabulary import RESERVED_IDS
 
 if TYPE_CHECKING:
     from dossier.front_matter import Use
 
+__all__ = ["ContentError", "read_again", "read_record", "read_records"]
+
 MANY = 400  #: files to be read from which on a second process is worth its start: half a second of work
 
 _ID = regex(r"[a-z0-9][a-z0-9-]*")
 _INDEX = regex(r"\[\d+\]")
-_SLIPS = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".text")  #: of a file that was meant as a record
-_BESIDE = ("captures",)  #: folders under content/ that hold no records
 _OWN_SORTING = ("title", "kind")  #: fields whose words are never the id of another record
-_LEADS_OUT = "the link leads out of the content folder, and is not followed"
-_LEADS_NOWHERE = "the link leads to no file, or back to itself"
 _MAIN = ("value", "actor", "work", "to")  #: the key of a part that says what the part is about
 
 
 Finish = Callable[[Record[Head]], Record[Head]]
 
 
-class ContentError(Exception):
-    """There is nothing to read; the message says what was looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file that holds a record."""
-
-    path: Path
-    id: str
-    collection: str
-    shape: str
-    file: str  #: as in Record.file
+_Changed = tuple[int, RecordFile, bytes]  #: its place among the records, and what it holds
 
 
 def read_records(
@@ -67,32 +62,37 @@ def read_records(
     """
     if not content.is_dir():
         raise ContentError(f"{content}: there is no such folder; --content names the one with the records")
-    files, mistakes = _find(content, collections)
+    files, mistakes = find_records(content, collections)
     if not files:
-        raise ContentError(_nothing(content, collections, mistakes))
+        raise ContentError(nothing_found(content, collections, mistakes))
     state = fingerprint() if cache else ""
-    kept = load_records(cache, state) if cache else {}
+    kept = load_records(cache, state) if cache else Kept({}, {})
     records: list[Record[Head] | None] = []
-    changed: list[tuple[int, _File, bytes]] = []
+    changed: list[_Changed] = []
     for file in files:
         try:
-            data = file.path.read_bytes()
+            with open(file.path, "rb", buffering=0) as opened:
+                data = opened.read()
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            mistakes.append((file.file, _mistake(f"the file cannot be read: {reason}")))
+            mistakes.append((file.file, file_mistake(f"the file cannot be read: {reason}")))
             continue
-        record = kept.pop((file.file, file.shape), None)
+        record = kept.records.get((file.file, file.shape))
         if record is None or record.digest != hashlib.sha256(data).hexdigest():
             changed.append((len(records), file, data))
             record = None
         records.append(record)
-    for (index, _, _), record in zip(changed, _read_all(changed, finish, jobs), strict=True):
-        records[index] = record
-    read = [record for record in records if record is not None]
-    found = tuple(finish(record) for record in read) if finish else tuple(read)
-    renewed = any(one is not other for one, other in zip(found, read, strict=True))
-    if cache and (changed or kept or renewed):
-        save_records(cache, state, found)
+    shares = _shares(changed, state, len(records))
+    packed = {}
+    for (name, share), read in zip(
+        shares.items(), _read_all(list(shares.values()), finish, jobs), strict=True
+    ):
+        packed[name] = read
+        for (index, _, _), record in zip(share, read.records, strict=True):
+            records[index] = record
+    found = tuple(finish(record) if finish else record for record in records if record is not None)
+    if cache:
+        save_records(cache, state, found, kept, packed)
     return found, tuple(sorted(mistakes, key=lambda mistake: (mistake[0], mistake[1].place)))
 
 
@@ -115,7 +115,7 @@ def read_again(
         except OSError:
             return None
         if hashlib.sha256(data).hexdigest() != record.digest:
-            file = _File(path, record.id, record.collection, record.shape, record.file)
+            file = RecordFile(str(path), record.id, record.collection, record.shape, record.file)
             found[number] = finish(_read_file(file, data))
     return tuple(found)
 
@@ -158,106 +158,27 @@ def read_record(data: bytes, *, id: str, collection: str, shape: str, file: str)
     )
 
 
-def _find(
-    content: Path, collections: Mapping[str, Collection]
-) -> tuple[list[_File], list[tuple[str, Mistake]]]:
-    """The files of all collections, by collection and id; what lies or is called otherwise, as mistakes."""
-    top, name = content.resolve(), content.name or content.resolve().name
-    files: list[_File] = []
-    mistakes: list[tuple[str, Mistake]] = []
-    for folder, collection in collections.items():
-        if not (content / folder).is_dir():
-            if (content / folder).is_symlink():
-                mistakes.append((f"{name}/{folder}", _mistake(_LEADS_NOWHERE)))
-            continue
-        if not (content / folder).resolve().is_relative_to(top):
-            mistakes.append((f"{name}/{folder}", _mistake(_LEADS_OUT)))
-            continue
-        for entry in _entries(content / folder):
-            path, file = Path(entry.path), f"{name}/{folder}/{entry.name}"
-            if entry.name.startswith("."):
-                continue
-            if entry.is_symlink() and not path.exists():  # is_file() of a loop raises, exists() does not
-                if path.suffix.lower() in _SLIPS:
-                    mistakes.append((file, _mistake(_LEADS_NOWHERE)))
-                continue
-            if not (entry.is_file() or entry.is_dir()):
-                continue
-            if entry.is_symlink() and not path.resolve().is_relative_to(top):
-                mistakes.append((file, _mistake(_LEADS_OUT)))
-            elif entry.is_dir():
-                mistakes += _misplaced(path, file, f"records stand in {name}/{folder} itself")
-            elif entry.name.endswith(".md"):
-                files.append(_File(path, entry.name[:-3], folder, collection.like, file))
-            elif path.suffix.lower() in _SLIPS:
-                message = f"a record's file ends in .md; '{entry.name}' is not read"
-                mistakes.append((file, _mistake(message, "warning")))
-    known = {folder.split("/")[0] for folder in collections} | set(_BESIDE)
-    for entry in _entries(content):
-        if entry.name.startswith(".") or entry.name in known:
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            meant = nearest(entry.name, collections)
-            hint = f"; did you mean '{meant}'?" if meant else f"; there are {', '.join(collections)}"
-            why = f"'{entry.name}' is no collection{hint}"
-            mistakes += _misplaced(Path(entry.path), f"{name}/{entry.name}", why)
-        elif entry.name.lower().endswith(".md"):
-            message = f"a record stands in the folder of its collection: {', '.join(collections)}"
-            mistakes.append((f"{name}/{entry.name}", _mistake(message, "warning")))
-    return files, mistakes
+def _shares(changed: Iterable[_Changed], state: str, count: int) -> dict[str, list[_Changed]]:
+    """What is to be read, by the file of the cache in which it will be kept, of `count` records."""
+    shares: dict[str, list[_Changed]] = defaultdict(list)
+    for each in changed:
+        shares[file_name(state, each[1].file, count)].append(each)
+    return shares
 
 
-def _nothing(
-    content: Path, collections: Mapping[str, Collection], mistakes: Sequence[tuple[str, Mistake]]
-) -> str:
-    """Where no record is: what was looked for, and what to write; the first file that was meant as one."""
-    among = ", ".join(collections)
-    if mistakes:
-        file, mistake = mistakes[0]
-        return f"{content}: no record stands in {among}; {file}: {mistake.message}"
-    folder, like = next((each.folder, each.like) for each in collections.values())
-    title = SHAPES[like].TITLE if like in SHAPES else "title"
-    first = f"{content / folder / 'first.md'}, with a line '{title}: …' between two lines of ---"
-    return f"{content}: no record stands in {among}; one is a file such as {first}"
-
-
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    """What lies in a folder, by name. Raises ContentError where it cannot be read."""
-    try:
-        return sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        raise ContentError(f"{folder}: cannot be read: {error.strerror or error}") from error
-
-
-def _misplaced(folder: Path, shown: str, why: str) -> Iterable[tuple[str, Mistake]]:
-    """A warning for every record in a folder that is not read, and in those below it; links are not followed."""
-    if folder.is_symlink():  # what it leads to may be all of content/
-        yield shown, _mistake(f"{why}; this link is not followed", "warning")
-        return
-    for within, below, names in os.walk(folder):
-        below[:] = sorted(each for each in below if not each.startswith("."))
-        at = "/".join([shown, *Path(within).relative_to(folder).parts])
-        for each in sorted(names):
-            if each.endswith(".md") and not each.startswith("."):
-                yield f"{at}/{each}", _mistake(f"{why}; this folder is not read", "warning")
-
-
-def _read_all(
-    changed: Sequence[tuple[int, _File, bytes]], finish: Finish | None, jobs: int
-) -> Iterable[Record[Head]]:
-    if jobs > 1 and len(changed) >= MANY:
+def _read_all(shares: Sequence[Sequence[_Changed]], finish: Finish | None, jobs: int) -> list[Packed]:
+    """The records of each share. Another process must pack them, and what it packed is what the cache will keep."""
+    if jobs > 1 and sum(map(len, shares)) >= MANY:
         from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
 
-        _read_share(changed[:1], finish)  # loads what all will need
-        size = -(-len(changed) // (jobs * 4))
-        shares = [changed[start : start + size] for start in range(0, len(changed), size)]
+        _read_share(shares[0][:1], finish)  # loads what all will need
         try:
             with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(finish,)) as pool:
-                return [record for share in pool.map(_read_packed, shares) for record in unpack(share)]
+                return [Packed(unpack(data), data) for data in pool.map(_read_packed, shares)]
         except (BrokenProcessPool, OSError):
             pass  # a machine that allows no second process
-    return _read_share(changed, finish)
+    return [Packed(_read_share(share, finish), b"") for share in shares]
 
 
 _finish: list[Finish | None] = [None]  #: of a process that reads for another
@@ -267,17 +188,17 @@ def _begin(finish: Finish | None) -> None:
     _finish[0] = finish
 
 
-def _read_packed(share: Sequence[tuple[int, _File, bytes]]) -> bytes:
+def _read_packed(share: Sequence[_Changed]) -> bytes:
     return pack(_read_share(share, _finish[0]))
 
 
-def _read_share(share: Sequence[tuple[int, _File, bytes]], finish: Finish | None) -> tuple[Record[Head], ...]:
+def _read_share(share: Sequence[_Changed], finish: Finish | None) -> tuple[Record[Head], ...]:
     with uncollected():
         read = (_read_file(file, data) for _, file, data in share)
         return tuple(finish(record) for record in read) if finish else tuple(read)
 
 
-def _read_file(file: _File, data: bytes) -> Record[Head]:
+def _read_file(file: RecordFile, data: bytes) -> Record[Head]:
     return read_record(data, id=file.id, collection=file.collection, shape=file.shape, file=file.file)
 
 
@@ -310,15 +231,13 @@ def _field(path: str) -> str:
 
 def _id_mistakes(id: str) -> list[Mistake]:
     if id in RESERVED_IDS:
-        return [_mistake(f"'{id}' is the address of a page of every site; give the file another name")]
+        return [file_mistake(f"'{id}' is the address of a page of every site; give the file another name")]
     if _ID.fullmatch(id):
         return []
     from dossier.front_matter.formats import id_meant  # as in read_record
 
     meant = id_meant(id)
     hint = f"; did you mean '{meant}'?" if meant else ""
-    return [_mistake(f"'{id[:80]}' is no id, which holds a–z, 0–9 and hyphens alone; rename the file{hint}")]
-
-
-def _mistake(message: str, severity: str = "") -> Mistake:
-    return Mistake("front-matter-invalid", "", Place(1, 1), message, severity)
+    return [
+        file_mistake(f"'{id[:80]}' is no id, which holds a–z, 0–9 and hyphens alone; rename the file{hint}")
+    ]

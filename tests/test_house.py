@@ -29,7 +29,7 @@ corpus alone
 lock_file
 cited receipts
 reader
-record_cache markdown
+record_cache markdown content_files
 front_matter
 findings
 vocabulary

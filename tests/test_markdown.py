@@ -137,7 +137,7 @@ def test_any_body_is_read(text: str, source: str | None) -> None:
     pieces = [p for b in read.body.blocks for p in b.phrase.pieces] + [
         p for n in read.body.notes for p in n.phrase.pieces
     ]
-    assert [p.index for p in pieces if isinstance(p, LinkPiece)] == list(range(len(read.links)))
+    assert [p.link for p in pieces if isinstance(p, LinkPiece)] == list(range(len(read.links)))
     cited = [number for p in pieces if isinstance(p, CitePiece) for number in range(p.first, p.last)]
     assert cited == list(range(len(read.references)))
     noted = [(p.label, p.nth) for p in pieces if isinstance(p, NotePiece)]

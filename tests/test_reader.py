@@ -438,7 +438,7 @@ def test_what_vanished_is_dropped(content: Path, write: Write, tmp_path: Path) -
     path.unlink()
     read(content, cache=tmp_path / "cache")
     state = record_cache.fingerprint()
-    assert {file for file, _ in record_cache.load_records(tmp_path / "cache", state)} == {
+    assert {file for file, _ in record_cache.load_records(tmp_path / "cache", state).records} == {
         "content/sources/a.md"
     }
 

@@ -69,7 +69,7 @@ def render_plain(text: str) -> str:
         if isinstance(piece, str):
             html.append(piece)
         elif isinstance(piece, LinkPiece):
-            html.append(piece.label or gathered.links[piece.index].target)
+            html.append(piece.label or gathered.links[piece.link].target)
         elif isinstance(piece, CitePiece):
             names = "; ".join(reference.source for reference in gathered.references[piece.first : piece.last])
             html.append(f"[{names}]")

@@ -58,7 +58,7 @@ class RunningText:
             if isinstance(piece, str):
                 words.append(piece)
             elif isinstance(piece, LinkPiece):
-                words.append(self._link(record.links[piece.index], piece.label))
+                words.append(self._link(record.links[piece.link], piece.label))
         return html.unescape(_TAG.sub("", "".join(words))).strip()
 
     def text(self, path: str) -> Pieces:
@@ -131,7 +131,7 @@ class RunningText:
         if isinstance(piece, str):
             return Html(piece)
         if isinstance(piece, LinkPiece):
-            return self._link(record.links[piece.index], piece.label)
+            return self._link(record.links[piece.link], piece.label)
         if isinstance(piece, CitePiece):
             return self.mark(record.references[piece.first : piece.last])
         return self._note_piece(piece, record)

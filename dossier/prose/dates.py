@@ -1,36 +1,14 @@
-"""Printed English dates, found in running text with their places: a closed grammar with a guard.
+"""Printed English dates, found in running text with their places.
 
-What is not in the grammar is no date. A number that might as well be a count, a price, a page, a version or
-part of a code is left alone (`date_guards`); what is printed but is no day of the calendar is found and told
-as it stands.
+The grammar is loaded with the first text: a run that reads nothing anew needs none of it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dossier.dates import Day, iso
+from dossier.prose.date_span import DateSpan
 
-from dossier.dates import Day, iso, parse
-from dossier.prose.date_guards import accepted
-from dossier.prose.date_moment import Moment, edtf
-from dossier.prose.date_phrases import phrase
-from dossier.prose.date_resolve import Context
-from dossier.prose.date_tokens import Run, runs
-
-
-@dataclass(frozen=True, slots=True)
-class DateSpan:
-    """A date as it is printed, and what it means."""
-
-    start: int  #: code points from the beginning of the text
-    end: int  #: after its last code point
-    text: str  #: as printed
-    edtf: str | None  #: a set for two readings, XXXX for a year nothing gives; None where unreadable
-    earliest: Day | None  #: the first day it can mean, strictly; None where open or not known
-    latest: Day | None  #: the last one
-    kind: str  #: "absolute", or "relative" where it needs another day to be placed
-    alternatives: tuple[str, ...] = ()  #: EDTF of the other readings, likeliest first
-    problem: str | None = None  #: impossible, ambiguous, malformed, reversed
-    weekday: str | None = None  #: the weekday printed with it: "Friday"
+__all__ = ["DateSpan", "as_json", "read_dates"]
 
 
 def read_dates(text: str, reference: Day | None = None) -> tuple[DateSpan, ...]:
@@ -39,45 +17,9 @@ def read_dates(text: str, reference: Day | None = None) -> tuple[DateSpan, ...]:
     reference: the day that "last week" and "October 7" are measured from, the document's own; without one
     they are found and not placed. Linear in the text, whatever the text.
     """
-    found: list[DateSpan] = []
-    previous: str | None = None
-    for run in runs(text):
-        at, last = 0, run.count
-        while at < last:
-            moment = phrase(run, at, Context(reference, previous))
-            if moment is None or not accepted(run, moment):
-                at += 1
-                continue
-            span = _span(run, moment)
-            found.append(span)
-            at = moment.last
-            if span.edtf and "XXXX" not in span.edtf and (span.kind == "absolute" or moment.day):
-                previous = span.edtf
-    return tuple(found)
+    from dossier.prose import date_reader
 
-
-def _span(run: Run, moment: Moment) -> DateSpan:
-    start = run.tokens[moment.first].start
-    plain = not moment.relative and "/" not in moment.shape
-    if plain and run.text[max(0, start - 2) : start].rstrip(" ").endswith("~"):
-        moment = replace(moment, approximate=True)
-        start = run.text.rindex("~", 0, start)
-    end = run.tokens[moment.last - 1].end + moment.closed
-    text = None if moment.problem == "reversed" else edtf(moment)
-    placed = text is not None and "XXXX" not in text
-    date = parse(text) if text is not None and placed else None
-    return DateSpan(
-        start=start,
-        end=end,
-        text=run.text[start:end],
-        edtf=text,
-        earliest=date.earliest if date else None,
-        latest=date.latest if date else None,
-        kind="relative" if moment.relative else "absolute",
-        alternatives=tuple(dict.fromkeys(other for other in moment.others if other and other != text)),
-        problem=moment.problem,
-        weekday=moment.weekday,
-    )
+    return date_reader.read_dates(text, reference)
 
 
 def as_json(span: DateSpan) -> dict[str, object]:

@@ -53,7 +53,7 @@ def _is_cited(corpus: Corpus, record: Record[Head], block: Block) -> bool:
         if isinstance(piece, CitePiece | NotePiece):
             return True
         if isinstance(piece, LinkPiece):
-            target = corpus.resolve(record.links[piece.index].target)
+            target = corpus.resolve(record.links[piece.link].target)
             if target is not None and target.shape in ("sources", "claims"):
                 return True
     return False
