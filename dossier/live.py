@@ -26,7 +26,7 @@ from dossier.settings import Settings
 #: What keeps a site from being published, as far as one record shows it; the other rules follow.
 AT_ONCE = ("front-matter-invalid", "link-malformed", "link-target-missing", "unsafe-markup")
 #: What an edition has worked out across the corpus, and an edit is shown beside as it was.
-_ACROSS = ("beside", "dated", "finding_ids", "findings_of", "ties", "ties_of")
+_ACROSS = ("beside", "dated", "dated_of", "finding_ids", "findings_of", "ties", "ties_of")
 
 
 @dataclass(frozen=True)

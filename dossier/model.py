@@ -205,7 +205,7 @@ class Body:
     quotations: tuple[Quotation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Record(Generic[H]):
     """One file under content/, read."""
 
@@ -225,6 +225,9 @@ class Record(Generic[H]):
     mistakes: tuple[Mistake, ...]
     places: Mapping[str, Place]  #: every field's value, by path; "" is the front matter itself
     noted: object = None  #: what was found in it besides, kept with it: see `examine.py`
+
+    def __repr__(self) -> str:
+        return f"Record({self.file}, {self.digest})"
 
     def place(self, path: str) -> Place:
         """Where a field stands; of a field that is not written, where its nearest parent does."""

@@ -64,6 +64,26 @@ class NewSite:
             _write(target, content)
             self.changed.append(path)
 
+    def stands(self, path: str, size: int, changed: int) -> bool:
+        """Whether the site that stands has this file, of this size and last changed at this time, in ns."""
+        try:
+            found = (self.standing / path).stat()
+        except OSError:
+            return False
+        return found.st_size == size and found.st_mtime_ns == changed
+
+    def keep(self, path: str) -> None:
+        """Take over a file of the site that stands, as it is."""
+        target, old = self.folder / path, self.standing / path
+        self.paths.add(path)
+        if not _link(old, target):
+            _write(target, old.read_bytes())
+
+    def look_of(self, path: str) -> tuple[str, int, int]:
+        """A file that was put: its path, its size, when it was last changed, in ns."""
+        found = (self.folder / path).stat()
+        return path, found.st_size, found.st_mtime_ns
+
     def take_over(self, changed: Iterable[str], paths: Iterable[str]) -> None:
         """Count what another process has put into the same folder."""
         self.changed += changed

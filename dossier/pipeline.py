@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -149,27 +149,17 @@ def _fill(site: NewSite, checked: Check, settings: Settings, lacking: list[str])
 
     lacking: takes a line for each thing that the site has to go without on this machine.
     """
-    from dossier.exports import data_files
     from dossier.history import last_changes
-    from dossier.pages import Page, plan_pages, plan_search
+    from dossier.pages import plan_search
     from dossier.pages.edition import Edition
-    from dossier.press import File, Work, press
+    from dossier.publish import pages_and_data
     from dossier.render import make_renderer
     from dossier.reports import as_json
     from dossier.search_index import NoIndex, make_index
 
     render = make_renderer(settings.templates)
     edition = Edition(checked.corpus, checked.result, settings, last_changes(settings.content))
-
-    def pages(make: Callable[[], Iterable[Page]]) -> Work:
-        return lambda: (File(page.path, render(page.view).encode(), page.card) for page in make())
-
-    def data(make: Callable[[], tuple[str, str]]) -> Work:
-        return lambda: (File(path, text.encode()) for path, text in [make()])
-
-    works = [pages(unit.make) for unit in plan_pages(edition)]
-    works += [data(file) for file in data_files(edition)]
-    cards = press(works, site, jobs=settings.jobs)
+    cards = pages_and_data(edition, render, site)
     for page in plan_search(edition, cards):
         site.put(page.path, render(page.view).encode())
     if settings.search:

@@ -8,10 +8,11 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dossier.output import NewSite
 from dossier.search_index import Card
+from dossier.watch import Part
 
 MANY = 300  #: units from which on a second process is worth its start
 SHARES = 8  #: for each process, so that none waits long for another
@@ -26,57 +27,75 @@ class File:
     card: Card | None = None  #: what is searched of it
 
 
-Work = Callable[[], Iterable[File]]
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Files that are made together. key: of its own; of: what they are made of, as `repr` tells it."""
+
+    key: str
+    of: object
+    make: Callable[[], Iterable[File]]
+
+
+@dataclass(slots=True)
+class Notebook:
+    """Takes down the parts that the work at hand looks at."""
+
+    parts: set[Part] = field(default_factory=set)
+
+    def note(self, part: Part) -> None:
+        self.parts.add(part)
 
 
 @dataclass(frozen=True, slots=True)
-class _Done:
-    """What a share of the work has put into the site."""
+class Done:
+    """A unit of work that is done: the paths of its files, the parts it looked at, its cards."""
 
-    changed: list[str]
-    paths: set[str]
-    cards: list[tuple[int, Card]]  #: by the unit's number
+    key: str
+    paths: tuple[str, ...]
+    parts: frozenset[Part]
+    cards: tuple[Card, ...]
 
 
-def press(works: Sequence[Work], site: NewSite, *, jobs: int = 1) -> tuple[Card, ...]:
-    """Put every file into the site; the cards, in the order of the work. What the work raises goes through."""
+def press(works: Sequence[Work], site: NewSite, notebook: Notebook, *, jobs: int = 1) -> list[Done]:
+    """Put every file into the site; in the order of the work. What the work raises goes through."""
     if jobs < 2 or len(works) < MANY or not hasattr(os, "fork"):
-        return _cards([_do(works, range(len(works)), site)])
+        return [_do(work, site, notebook) for work in works]
     shares = [range(first, len(works), jobs * SHARES) for first in range(jobs * SHARES)]
-    _shared.append((works, site))
+    _shared.append((works, site, notebook))
     gc.freeze()  # what all share is copied as soon as the collector looks at it
     try:
         with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
-            done = list(pool.map(_do_shared, shares))
+            done = list(pool.map(_do_share, shares))
     except (BrokenProcessPool, OSError):  # a machine that allows no second process
-        return _cards([_do(works, range(len(works)), site)])
+        return [_do(work, site, notebook) for work in works]
     finally:
         gc.unfreeze()
         _shared.pop()
-    for each in done:
-        site.take_over(each.changed, each.paths)
-    return _cards(done)
+    ordered: dict[int, Done] = {}
+    for share, (changed, paths, several) in zip(shares, done, strict=True):
+        site.take_over(changed, paths)
+        ordered.update(zip(share, several, strict=True))
+    return [ordered[number] for number in range(len(works))]
 
 
-_shared: list[tuple[Sequence[Work], NewSite]] = []  #: a forked process finds it where its parent left it
+_shared: list[
+    tuple[Sequence[Work], NewSite, Notebook]
+] = []  #: a forked process finds it where its parent left it
 
 
-def _do_shared(share: range) -> _Done:
-    works, site = _shared[-1]
-    return _do(works, share, NewSite(site.folder, site.standing))
+def _do_share(share: range) -> tuple[list[str], set[str], list[Done]]:
+    works, whole, notebook = _shared[-1]
+    site = NewSite(whole.folder, whole.standing)
+    done = [_do(works[number], site, notebook) for number in share]
+    return site.changed, site.paths, done
 
 
-def _do(works: Sequence[Work], share: range, site: NewSite) -> _Done:
-    cards = []
-    for number in share:
-        for file in works[number]():
-            site.put(file.path, file.content)
-            if file.card:
-                cards.append((number, file.card))
-    return _Done(site.changed, site.paths, cards)
-
-
-def _cards(done: Iterable[_Done]) -> tuple[Card, ...]:
-    return tuple(
-        card for _, card in sorted((card for each in done for card in each.cards), key=lambda card: card[0])
-    )
+def _do(work: Work, site: NewSite, notebook: Notebook) -> Done:
+    notebook.parts = set()
+    paths, cards = [], []
+    for file in work.make():
+        site.put(file.path, file.content)
+        paths.append(file.path)
+        if file.card:
+            cards.append(file.card)
+    return Done(work.key, tuple(paths), frozenset(notebook.parts), tuple(cards))

@@ -18,7 +18,9 @@ serve
 live
 private
 pipeline
-exports press
+publish
+exports press kept
+watch
 render pages output reports search_index
 verify history
 reconcile

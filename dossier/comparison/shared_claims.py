@@ -27,7 +27,7 @@ class Pair:
     one: Record[SourceHead]
     other: Record[SourceHead]
     claims: tuple[str, ...]  #: that both carry, in the order of their ids
-    one_origin: frozenset[str]  #: of those, which both have from an origin that both name
+    one_origin: tuple[str, ...]  #: of those, which both have from an origin that both name
 
     @property
     def key(self) -> tuple[str, str]:
@@ -121,7 +121,7 @@ def _pair(
         for claim in claims
         if set(_origins(corpus, carried[one.id][claim])) & set(_origins(corpus, carried[other.id][claim]))
     )
-    return Pair(one, other, claims, frozenset(same))
+    return Pair(one, other, claims, tuple(same))
 
 
 def _origins(corpus: Corpus, entries: tuple[Carried, ...]) -> Iterator[str]:

@@ -11,9 +11,9 @@ from dossier.model import Record
 from dossier.pages.edition import Edition
 
 
-def data_files(edition: Edition) -> Iterator[Callable[[], tuple[str, str]]]:
-    """Every file of data beside the pages, made when it is asked for: its path from the site's root, and its text."""
-    return (partial(_record, edition, record) for record in edition.corpus.records.values())
+def data_files(edition: Edition) -> Iterator[tuple[Record[Head], Callable[[], tuple[str, str]]]]:
+    """Every file of data beside the pages, with its record; made when it is asked for, as path and text."""
+    return ((record, partial(_record, edition, record)) for record in edition.corpus.records.values())
 
 
 def _record(edition: Edition, record: Record[Head]) -> tuple[str, str]:

@@ -49,6 +49,7 @@ class Unit:
 
     start: str
     make: Callable[[], Iterable[Page]]
+    of: object = None  #: what they are made of besides the edition
 
 
 def plan_pages(edition: Edition) -> Iterator[Unit]:
@@ -70,7 +71,7 @@ def plan_pages(edition: Edition) -> Iterator[Unit]:
     if paths := corpus.once(compare_paths):
         yield page(INDEX, compare_index_page)
     for pair in corpus.once(shared_claims).compared:
-        yield Unit(paths[pair.key].removesuffix(".html"), pages(compare_pages, pair))
+        yield Unit(paths[pair.key].removesuffix(".html"), pages(compare_pages, pair), pair)
     if edition.ties:
         yield page(GRAPH, graph_page)
     yield Unit("timeline", pages(timeline_pages))
@@ -83,7 +84,8 @@ def plan_pages(edition: Edition) -> Iterator[Unit]:
     for record in corpus.records.values():
         yield record_unit(edition, record)
     for old, new in corpus.former.items():
-        yield Unit(f"{corpus.records[new].collection}/{old}.", partial(_redirect, edition, old, new))
+        record = corpus.records[new]
+        yield Unit(f"{record.collection}/{old}.", partial(_redirect, edition, old, new), record)
     yield page("404.html", _not_found)
     for path in FEEDS:
         yield page(path, partial(feed, path=path))
@@ -108,12 +110,16 @@ def record_unit(edition: Edition, record: Record[Head]) -> Unit:
         for path, going_on in mention_pages(edition, record):
             yield Page(path, going_on)
 
-    return Unit(edition.path(record).removesuffix("html"), make)
+    return Unit(edition.path(record).removesuffix("html"), make, record)
 
 
 def _finding(edition: Edition, finding: Finding, section: Link) -> Unit:
     path = edition.finding_href("", finding)
-    return Unit(path, lambda: [Page(path, finding_page(edition, finding, section, feed_links("../")))])
+
+    def make() -> Iterator[Page]:
+        yield Page(path, finding_page(edition, finding, section, feed_links("../")))
+
+    return Unit(path, make, (finding, section))
 
 
 def _redirect(edition: Edition, old: str, new: str) -> Iterator[Page]:

@@ -79,7 +79,7 @@ def _nav(edition: Edition, path: str, root: str) -> tuple[NavItem, ...]:
         here = "page" if path == f"{folder}/index.html" else "true" if path.startswith(f"{folder}/") else ""
         items.append(NavItem(collection.label, f"{root}{folder}/index.html", here))
     for target, words in FIXED.items():
-        if target == GRAPH and not edition.ties:
+        if target == GRAPH and not edition.has_ties:
             continue
         below = path.startswith(target.removesuffix(".html") + "/")
         items.append(NavItem(words, root + target, "page" if path == target else "true" if below else ""))

@@ -28,6 +28,7 @@ from dossier.vocabulary import collections
 if TYPE_CHECKING:
     from dossier.pages.moments import Dated
 
+MOST_DRAWN = 150  #: ties on the page of all; with more it lists the records, each with its own drawing
 LONGEST_ID = 160  #: of a finding; its page's name must fit a file system that takes 255 bytes
 MOST_TIES = 40  #: that the page of a record tells; with more it leads on
 OURS = "ours"  #: `known_from` of a title that is our own description, as the work's own is not known
@@ -52,9 +53,9 @@ class Edition:
         return collections(self.corpus.site)
 
     @cached_property
-    def folders(self) -> frozenset[str]:
+    def folders(self) -> tuple[str, ...]:
         """The collections that hold a record."""
-        return frozenset(record.collection for record in self.corpus.records.values())
+        return tuple(dict.fromkeys(record.collection for record in self.corpus.records.values()))
 
     @cached_property
     def own_pages(self) -> tuple[Record[Head], ...]:
@@ -73,9 +74,26 @@ class Edition:
         return dated_records(self)
 
     @cached_property
+    def dated_of(self) -> Mapping[str, tuple[Dated, ...]]:
+        """The same by record."""
+        found: dict[str, list[Dated]] = defaultdict(list)
+        for dated in self.dated:
+            found[dated.record.id].append(dated)
+        return {id: tuple(several) for id, several in found.items()}
+
+    @cached_property
     def ties(self) -> tuple[Tie, ...]:
         """All that is reported to tie parties, weapons and events to one another."""
         return ties(self.corpus)
+
+    @cached_property
+    def has_ties(self) -> bool:
+        return bool(self.ties)
+
+    @cached_property
+    def has_many_ties(self) -> bool:
+        """More than one drawing holds."""
+        return len(self.ties) > MOST_DRAWN
 
     @cached_property
     def ties_of(self) -> Mapping[str, tuple[Tie, ...]]:
@@ -181,13 +199,6 @@ class Edition:
 
     def link(self, root: str, id: str, *, fragment: str = "", text: str = "") -> Link:
         """A link to a record under its title, or the id's own words where no record is kept."""
-        if not fragment and not text:  # nearly every page leads to the same few
-            if (root, id) not in self._links:
-                self._links[root, id] = self._link(root, id, "", "")
-            return self._links[root, id]
-        return self._link(root, id, fragment, text)
-
-    def _link(self, root: str, id: str, fragment: str, text: str) -> Link:
         record = self.corpus.resolve(id)
         if record is None:
             return Link(text or id)
@@ -197,10 +208,6 @@ class Edition:
             lang=self.language(record),
             quoted=is_printed(record) and not text,
         )
-
-    @cached_property
-    def _links(self) -> dict[tuple[str, str], Link]:
-        return {}
 
     def language(self, record: Record[Head]) -> str:
         """The language of a record's title, where it is not the site's."""

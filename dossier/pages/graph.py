@@ -9,7 +9,7 @@ from dossier.comparison.ties import stands_in_graph
 from dossier.drawings.arcs import Edge, Node, arcs
 from dossier.pages.chrome import GRAPH, chrome
 from dossier.pages.edition import Edition, plural
-from dossier.pages.ties import CAVEAT, MOST_DRAWN, marks, tie_href, tie_id, tie_view, whole
+from dossier.pages.ties import CAVEAT, marks, tie_href, tie_id, tie_view, whole
 from dossier.views import Html, Link, TiedGroup, TiedRecord
 
 MOST_NAMED = 300  #: records of one kind in that list, those with most ties
@@ -18,7 +18,7 @@ MOST_NAMED = 300  #: records of one kind in that list, those with most ties
 def graph_page(edition: Edition) -> views.GraphPage:
     """To be asked for where there is a tie."""
     found = edition.ties
-    many = len(found) > MOST_DRAWN
+    many = edition.has_many_ties
     records = [record for record in edition.corpus.records.values() if stands_in_graph(record)]
     return views.GraphPage(
         chrome=chrome(

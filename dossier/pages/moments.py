@@ -141,11 +141,8 @@ def moments_about(edition: Edition, record: Record[Head], text: RunningText) -> 
         for incoming in edition.corpus.incoming.get(record.id, ())
         if incoming.record.id != record.id
     } | {link.target for link in record.links if link.field}
-    return tuple(
-        moment(edition, dated, text.root)
-        for dated in edition.dated
-        if dated.edtf and dated.record.id in related
-    )
+    found = [dated for id in sorted(related) for dated in edition.dated_of.get(id, ()) if dated.edtf]
+    return tuple(moment(edition, dated, text.root) for dated in sorted(found, key=_order))
 
 
 def _date(given: Given) -> views.Date:

@@ -21,7 +21,6 @@ from dossier.views import Html, Link, TieList, TieSentence
 
 CAVEAT = "A line says what documents report, not what is so."
 MOST_NEIGHBOURS = 12  #: that are drawn round a record; more would not be read
-MOST_DRAWN = 150  #: ties on the page of all; with more it lists the records, each with its own drawing
 KINDS = {"relation": "relation", "part": "part in an event", "fact": "fact", "question": "question"}
 
 
@@ -38,7 +37,7 @@ def tie_list(edition: Edition, record: Record[Head], root: str) -> TieList | Non
         note = f"{_size(len(found), len(others))}; drawn are the {len(drawn)} records of which most documents tell."
     more = None
     if len(found) > len(shown):
-        if len(edition.ties) <= MOST_DRAWN:
+        if not edition.has_many_ties:
             more = Link(f"All {len(found)} ties stand with all others", f"{root}{GRAPH}")
         else:
             note += (
