@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.pictures import picture_size, size_of
+from tests.commands import run
 
 CASES = [
     [part.strip() for part in line.split("|", 2)]
@@ -43,3 +44,20 @@ def test_what_is_no_picture_or_not_there_has_none(tmp_path: Path) -> None:
 def test_a_record_keeps_the_room_of_its_picture(sample_site: Path) -> None:
     page = (sample_site / "actors" / "ada-quill.html").read_text(encoding="utf-8")
     assert '<img src="../static/icon.svg" alt="A mark" width="32" height="32" loading="lazy">' in page
+
+
+def test_a_picture_in_running_text_keeps_its_room_too(tmp_path: Path) -> None:
+    files = {
+        "content/site.yml": "title: One\n",
+        "content/pages/about.md": "---\ntitle: About\n---\n"
+        "See ![a “mark”](static/icon.svg) and ![none](static/gone.png).\n",
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    options = ("--no-cache", "--no-search")
+    done = run("build", "--content", tmp_path / "content", "--output", tmp_path / "site", *options)
+    assert done.status == 0, done.err
+    page = (tmp_path / "site" / "pages" / "about.html").read_text(encoding="utf-8")
+    assert '<img src="../static/icon.svg" width="32" height="32" alt="a “mark”">' in page
+    assert '<img src="../static/gone.png" alt="none">' in page

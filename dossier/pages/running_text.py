@@ -13,6 +13,7 @@ from dossier import model
 from dossier.heads import Head, SourceHead
 from dossier.model import CitePiece, LinkPiece, NotePiece, Phrase, Record
 from dossier.pages.edition import Edition, date_view, is_printed, note_id
+from dossier.pages.room import with_room
 from dossier.views import (
     BackLink,
     CiteMark,
@@ -129,7 +130,7 @@ class RunningText:
 
     def _piece(self, piece: str | LinkPiece | CitePiece | NotePiece, record: Record[Head]) -> Piece:
         if isinstance(piece, str):
-            return Html(piece)
+            return Html(with_room(piece, self.edition.corpus.pictures))
         if isinstance(piece, LinkPiece):
             return self._link(record.links[piece.link], piece.label)
         if isinstance(piece, CitePiece):

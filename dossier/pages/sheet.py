@@ -15,6 +15,7 @@ from dossier.model import Block, Record
 from dossier.pages.edition import OURS, Edition, date_view, plain_kind, plural
 from dossier.pages.flags import finding_line, flags_for
 from dossier.pages.mentions import mention_groups
+from dossier.pages.room import room
 from dossier.pages.running_text import RunningText
 from dossier.views import FactValue, Html, Link, Passage, Section
 from dossier.vocabulary import relation_types
@@ -119,13 +120,10 @@ class Sheet:
         if image is None:
             return None
         file = image.file.removeprefix("static/")
-        size = (self.edition.corpus.pictures or {}).get(file)
-        room = (
-            f' width="{size[0]}" height="{size[1]}"' if size else ""
-        )  # kept free until the picture has come
+        size = room(self.edition.corpus.pictures, file)
         caption = ". ".join(part.rstrip(".") for part in (image.credit, image.rights) if part)
         return views.Drawing(
-            Html(f'<img src="{ROOT}static/{escape(file)}" alt="{escape(image.alt)}"{room} loading="lazy">'),
+            Html(f'<img src="{ROOT}static/{escape(file)}" alt="{escape(image.alt)}"{size} loading="lazy">'),
             Html(escape(caption)),
         )
 
