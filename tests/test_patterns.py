@@ -41,3 +41,11 @@ def test_the_page_of_patterns_is_valid(made: Path, validator: Callable[[Path], l
     alone.mkdir()
     (alone / "patterns.html").write_bytes(made.read_bytes())
     assert validator(alone) == []
+
+
+def test_a_filter_on_one_part_of_a_list_says_how_far_it_reaches(made: Path) -> None:
+    pages = [page.read_text(encoding="utf-8") for page in made.parent.rglob("*.html")]
+    filtered = [page for page in pages if "data-filter=" in page and "pattern__shown" not in page]
+    parted = ["Parts of this list" in page or "Parts of the timeline" in page for page in filtered]
+    assert True in parted and False in parted
+    assert ["filter-reach" in page for page in filtered] == parted
