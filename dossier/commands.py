@@ -28,14 +28,14 @@ def build(options: Namespace) -> int:
     if isinstance(settings, str):
         return _off(settings)
     try:
-        checked, written = pipeline.build(settings)
+        result, written = pipeline.build(settings)
     except (ContentError, OutputError, RenderError) as error:
         return _off(str(error))
     except OSError as error:
         return _off(f"{error.filename}: {error.strerror}" if error.filename else str(error))
-    errors = checked.errors(strict=settings.strict)
+    errors = result.errors(strict=settings.strict)
     if errors:
-        print(as_text(_only(checked.result, errors), settings.as_of), end="", file=sys.stderr)
+        print(as_text(_only(result, errors), settings.as_of), end="", file=sys.stderr)
     if written is None:
         stood = "the site that stood is untouched" if settings.output.exists() else "no site is written"
         print(f"build.py: {len(errors)} to mend before the site is built; {stood}", file=sys.stderr)
@@ -43,7 +43,7 @@ def build(options: Namespace) -> int:
     for line in written.lacking:
         print(f"build.py: {line}", file=sys.stderr)
     if not settings.quiet:
-        told = counts(checked.result.findings)
+        told = counts(result.findings)
         seconds = time.perf_counter() - started
         print(
             f"{settings.output}: {written.total} files, {len(written.changed)} changed; "
@@ -65,7 +65,7 @@ def check(options: Namespace) -> int:
     except ContentError as error:
         return _off(str(error))
     sys.stdout.write(FORMATS[options.format](checked.result, settings.as_of))
-    return 1 if checked.errors(strict=settings.strict) else 0
+    return 1 if checked.result.errors(strict=settings.strict) else 0
 
 
 def verify(options: Namespace) -> int:
@@ -104,7 +104,7 @@ def verify(options: Namespace) -> int:
         )
     if settings.locked and verified.changed:
         print(f"{LOCK} would change; `verify` without --locked writes it", file=sys.stderr)
-    failed = bool(verified.check.errors(strict=settings.strict) or verified.troubles)
+    failed = bool(verified.check.result.errors(strict=settings.strict) or verified.troubles)
     return 1 if failed or (settings.locked and verified.changed) else 0
 
 

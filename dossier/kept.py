@@ -7,16 +7,22 @@ import hashlib
 import logging
 import os
 import pickle
+import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from importlib import metadata
 from pathlib import Path
+from typing import Any
 
-from dossier.output import NewSite
+from dossier.findings import Coverage, Finding
+from dossier.output import MARKER, Stood, paths_of, stands
 from dossier.search_index import Card
+from dossier.settings import Settings
 from dossier.watch import Part
 
-NAME = "pages.pickle"
+PAGES, SITE = "pages.pickle", "site.pickle"
+_LIBRARIES = ("Jinja2", "MarkupSafe", "markdown-it-py", "mdit-py-plugins", "PyYAML")
 _MAGIC = b"dossier pages 1\n"
 
 
@@ -26,7 +32,7 @@ class Made:
 
     of: bytes  #: fingerprint
     parts: tuple[int, ...]  #: their numbers in `Kept.parts`
-    files: tuple[tuple[str, int, int], ...]  #: path, size, time of change in ns
+    files: tuple[Stood, ...]
     cards: tuple[Card, ...]
 
 
@@ -40,12 +46,10 @@ class Kept:
     )  #: with their fingerprints, in the order of their numbers
     units: dict[str, Made] = field(default_factory=dict)
 
-    def still_good(
-        self, now: Mapping[Part, bytes], of: Mapping[str, bytes], site: NewSite
-    ) -> dict[str, Made]:
+    def still_good(self, now: Mapping[Part, bytes], of: Mapping[str, bytes], site: Path) -> dict[str, Made]:
         """The units whose parts are what they were, and whose files stand as they were written.
 
-        now: what the parts are now; of: what each unit is of now.
+        now: what the parts are now; of: what each unit is of now; site: that stands.
         """
         changed = frozenset(n for n, (part, was) in enumerate(self.parts.items()) if now[part] != was)
         return {
@@ -53,53 +57,95 @@ class Kept:
             for key, made in self.units.items()
             if of.get(key) == made.of
             and changed.isdisjoint(made.parts)
-            and all(site.stands(*file) for file in made.files)
+            and all(stands(site, file) for file in made.files)
         }
+
+
+@dataclass(frozen=True, slots=True)
+class LastBuild:
+    """A whole build: of which inputs, what it wrote, what it found."""
+
+    inputs: str
+    files: tuple[Stood, ...]
+    findings: tuple[Finding, ...]
+    coverage: Mapping[str, Coverage]
+
+    def stands(self, site: Path) -> bool:
+        """Whether the site is as this build left it: every file, and no other."""
+        if paths_of(site) != {MARKER, *(path for path, _, _ in self.files)}:
+            return False
+        return all(stands(site, file) for file in self.files)
 
 
 def load(cache: Path | None, state: str) -> Kept:
     """What is kept for this state; nothing where it is of another, or anything is odd."""
-    if cache is None:
-        return Kept(state)
-    try:
-        data = (cache / NAME).read_bytes()
-        head = len(_MAGIC) + 64
-        if data[: len(_MAGIC)] != _MAGIC or data[len(_MAGIC) : head] != _sum(state, data[head:]):
-            return Kept(state)
-        parts, units = pickle.loads(data[head:])
-        return Kept(state, parts, units)
-    except FileNotFoundError:
-        return Kept(state)
-    except Exception as error:  # whatever is wrong with it, making the pages again is right
-        logging.getLogger("dossier").info("%s is not used: %s", NAME, error)
-        return Kept(state)
+    found = _load(cache, PAGES, state)
+    return Kept(state, *found) if found else Kept(state)
 
 
 def save(cache: Path, kept: Kept) -> None:
     """Keep this in the place of what was kept before. A folder that cannot be written is left."""
-    payload = pickle.dumps((dict(kept.parts), kept.units), protocol=5)
+    _save(cache, PAGES, kept.state, (dict(kept.parts), kept.units))
+
+
+def load_last(cache: Path | None, inputs: str) -> LastBuild | None:
+    """The last build, if it was of these inputs."""
+    found = _load(cache, SITE, inputs)
+    return LastBuild(inputs, *found) if found else None
+
+
+def save_last(cache: Path, last: LastBuild) -> None:
+    _save(cache, SITE, last.inputs, (last.files, last.findings, dict(last.coverage)))
+
+
+def _load(cache: Path | None, name: str, state: str) -> Any:
+    if cache is None:
+        return None
+    try:
+        data = (cache / name).read_bytes()
+        head = len(_MAGIC) + 64
+        if data[: len(_MAGIC)] != _MAGIC or data[len(_MAGIC) : head] != _sum(state, data[head:]):
+            return None
+        return pickle.loads(data[head:])
+    except FileNotFoundError:
+        return None
+    except Exception as error:  # whatever is wrong with it, doing the work again is right
+        logging.getLogger("dossier").info("%s is not used: %s", name, error)
+        return None
+
+
+def _save(cache: Path, name: str, state: str, what: object) -> None:
+    payload = pickle.dumps(what, protocol=5)
     made = None
     try:
         cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=cache, prefix="pages.", suffix=".new", delete=False) as file:
+        with tempfile.NamedTemporaryFile(dir=cache, prefix=f"{name}.", suffix=".new", delete=False) as file:
             made = file.name
-            file.write(_MAGIC + _sum(kept.state, payload) + payload)
-        os.replace(made, cache / NAME)
+            file.write(_MAGIC + _sum(state, payload) + payload)
+        os.replace(made, cache / name)
     except OSError as error:
-        logging.getLogger("dossier").info("%s cannot be written: %s", NAME, error)
+        logging.getLogger("dossier").info("%s cannot be written: %s", name, error)
         if made:
             with contextlib.suppress(OSError):
                 os.unlink(made)
 
 
-def state_of(*known: object, folders: Sequence[Path] = (), files: Iterable[Path] = ()) -> str:
-    """One word for all that every page depends on. folders: with files whose words matter, such as templates."""
-    digest = hashlib.sha256(repr(known).encode())
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-                digest.update(hashlib.sha256(path.read_bytes()).digest())
+def inputs_of(settings: Settings, history: Mapping[str, object]) -> str:
+    """One word for all that a site is made of: the content too."""
+    return pages_state(settings, dict(history), folders=(settings.content, settings.static))
+
+
+def pages_state(settings: Settings, *known: object, folders: Sequence[Path] = ()) -> str:
+    """One word for what all pages depend on: the engine, its libraries, the templates, the settings, what is known."""
+    libraries = [(name, metadata.version(name)) for name in _LIBRARIES]
+    plain = replace(settings, jobs=1, quiet=False, verbose=False)
+    digest = hashlib.sha256(repr((sys.version, libraries, plain, known)).encode(errors="surrogatepass"))
+    for folder in (Path(__file__).parent, settings.templates, *folders):
+        for path in sorted(paths_of(folder)):
+            if "__pycache__" not in path:
+                digest.update(path.encode(errors="surrogateescape") + b"\0")
+                with contextlib.suppress(OSError):
+                    digest.update(hashlib.sha256((folder / path).read_bytes()).digest())
     return digest.hexdigest()
 
 

@@ -100,7 +100,7 @@ class LiveSite:
     def _show(self, checked: Check) -> Sight:
         edition = Edition(checked.corpus, checked.result, self.settings, self._history)
         render = self.sight.render if self.sight else make_renderer(self.settings.templates)
-        self.sight = Sight(edition, render, checked.errors(strict=self.settings.strict), settled=True)
+        self.sight = Sight(edition, render, checked.result.errors(strict=self.settings.strict), settled=True)
         return self.sight
 
     def _show_edit(self, last: Sight, edition: Edition) -> Sight:
@@ -115,7 +115,7 @@ class LiveSite:
         alone.__dict__["records"] = corpus.records
         found = reconcile(alone, [rule for rule in load_rules() if rule.name in AT_ONCE])
         ids = {record.id for record in changed}
-        errors = Check(corpus, found).errors(strict=False)
+        errors = found.errors(strict=False)
         others = tuple(finding for finding in last.errors if finding.where.record not in ids)
         self.sight = Sight(edition, last.render, (*errors, *others), settled=False)
         return self.sight

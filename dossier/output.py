@@ -47,6 +47,23 @@ def write_site(files: Iterable[tuple[str, bytes]], to: Path) -> Written:
     return site.written
 
 
+Stood = tuple[str, int, int]  #: a file of the site: its path, its size, when it was last changed in ns
+
+
+def stood(site: Path, path: str) -> Stood:
+    """A file of a site as it stands. Raises OSError where it does not."""
+    found = (site / path).stat()
+    return path, found.st_size, found.st_mtime_ns
+
+
+def stands(site: Path, file: Stood) -> bool:
+    """Whether a file of the site is as it was."""
+    try:
+        return stood(site, file[0]) == file
+    except OSError:
+        return False
+
+
 class NewSite:
     """The site that is being written, beside the one that stands."""
 
@@ -64,25 +81,12 @@ class NewSite:
             _write(target, content)
             self.changed.append(path)
 
-    def stands(self, path: str, size: int, changed: int) -> bool:
-        """Whether the site that stands has this file, of this size and last changed at this time, in ns."""
-        try:
-            found = (self.standing / path).stat()
-        except OSError:
-            return False
-        return found.st_size == size and found.st_mtime_ns == changed
-
     def keep(self, path: str) -> None:
         """Take over a file of the site that stands, as it is."""
         target, old = self.folder / path, self.standing / path
         self.paths.add(path)
         if not _link(old, target):
             _write(target, old.read_bytes())
-
-    def look_of(self, path: str) -> tuple[str, int, int]:
-        """A file that was put: its path, its size, when it was last changed, in ns."""
-        found = (self.folder / path).stat()
-        return path, found.st_size, found.st_mtime_ns
 
     def take_over(self, changed: Iterable[str], paths: Iterable[str]) -> None:
         """Count what another process has put into the same folder."""
@@ -107,7 +111,7 @@ def new_site(to: Path) -> Iterator[NewSite]:
             (fresh / MARKER).write_bytes(b"Made by Dossier; replaced at the next build.\n")
             site = NewSite(fresh, to)
             yield site
-            removed = sorted(_paths(to) - site.paths - {MARKER}) if to.is_dir() else []
+            removed = sorted(paths_of(to) - site.paths - {MARKER}) if to.is_dir() else []
             if to.exists():
                 to.rename(old)
             fresh.rename(to)
@@ -178,5 +182,11 @@ def _link(old: Path, target: Path) -> bool:
     return True
 
 
-def _paths(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+def paths_of(folder: Path) -> set[str]:
+    """Every file below a folder, as a path from it with "/"."""
+    top = len(str(folder)) + 1
+    return {
+        f"{within}/{name}"[top:].replace(os.sep, "/")
+        for within, _, names in os.walk(folder)
+        for name in names
+    }

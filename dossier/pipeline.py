@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dossier import reader
 from dossier.corpus import Corpus, FileMistake, connect
 from dossier.examine import Examiner
-from dossier.findings import Finding, Severity
 from dossier.front_matter import decode, read_site
 from dossier.lock_file import LOCK, ReceiptsUnreadable, read_receipts
 from dossier.model import Mistake, Place
-from dossier.output import NewSite, Written, new_site
+from dossier.output import NewSite, Written, new_site, stood
 from dossier.pictures import picture_size
 from dossier.reader import ContentError, read_records
 from dossier.receipts import Receipt
@@ -23,6 +23,9 @@ from dossier.settings import Settings, Site
 from dossier.verify import Trouble
 from dossier.vocabulary import collections
 
+if TYPE_CHECKING:
+    from dossier.history import Change
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -30,20 +33,6 @@ class Check:
 
     corpus: Corpus
     result: Reconciliation
-
-    def errors(self, *, strict: bool) -> tuple[Finding, ...]:
-        """The findings that keep a site from being published.
-
-        strict: unexplained warnings about our own files count too.
-        """
-
-        def blocks(finding: Finding) -> bool:
-            if finding.severity is Severity.ERROR:
-                return True
-            ours = finding.severity is Severity.WARNING and finding.fault.value == "annotation"
-            return strict and ours and finding.explained is None
-
-        return tuple(finding for finding in self.result.findings if blocks(finding))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,42 +122,53 @@ def verify(settings: Settings, captures: Path) -> Verified:
     return Verified(Check(corpus, reconcile(corpus, load_rules())), changed, troubles, renewed)
 
 
-def build(settings: Settings) -> tuple[Check, Written | None]:
-    """Read, connect, reconcile, render, write. With errors nothing is written, unless as a draft."""
+def build(settings: Settings) -> tuple[Reconciliation, Written | None]:
+    """Read, connect, reconcile, render, write. With errors nothing is written, unless as a draft.
+
+    Where nothing has changed since the last build, and the site stands as that left it, nothing is done.
+    """
+    from dossier import kept
+    from dossier.history import last_changes
+
+    history = last_changes(settings.content)
+    inputs = kept.inputs_of(settings, history)
+    last = kept.load_last(settings.cache, inputs)
+    if last is not None and last.stands(settings.output):
+        return Reconciliation(last.findings, last.coverage, ()), Written((), (), len(last.files))
     checked = check(settings)
-    if checked.errors(strict=settings.strict) and not settings.draft:
-        return checked, None
+    if checked.result.errors(strict=settings.strict) and not settings.draft:
+        return checked.result, None
     lacking: list[str] = []
     with new_site(settings.output) as site:
-        _fill(site, checked, settings, lacking)
-    return checked, replace(site.written, lacking=tuple(lacking))
+        _fill(site, checked, settings, history, lacking)
+    if settings.cache and not lacking:
+        files = tuple(stood(settings.output, path) for path in sorted(site.paths))
+        kept.save_last(
+            settings.cache, kept.LastBuild(inputs, files, checked.result.findings, checked.result.coverage)
+        )
+    return checked.result, replace(site.written, lacking=tuple(lacking))
 
 
-def _fill(site: NewSite, checked: Check, settings: Settings, lacking: list[str]) -> None:
+def _fill(
+    site: NewSite, checked: Check, settings: Settings, history: Mapping[str, Change], lacking: list[str]
+) -> None:
     """Put every file of the finished site where it belongs.
 
     lacking: takes a line for each thing that the site has to go without on this machine.
     """
-    from dossier.history import last_changes
-    from dossier.pages import plan_search
     from dossier.pages.edition import Edition
     from dossier.publish import pages_and_data
     from dossier.render import make_renderer
-    from dossier.reports import as_json
     from dossier.search_index import NoIndex, make_index
 
-    render = make_renderer(settings.templates)
-    edition = Edition(checked.corpus, checked.result, settings, last_changes(settings.content))
-    cards = pages_and_data(edition, render, site)
-    for page in plan_search(edition, cards):
-        site.put(page.path, render(page.view).encode())
+    edition = Edition(checked.corpus, checked.result, settings, history)
+    cards = pages_and_data(edition, make_renderer(settings.templates), site)
     if settings.search:
         try:
             for path, content in make_index(cards, cache=settings.cache).items():
                 site.put(path, content)
         except NoIndex as reason:
             lacking.append(f"no search index: {reason}")
-    site.put("findings.json", as_json(checked.result, settings.as_of).encode())
     for path, content in _static_files(settings.static):
         site.put(path, content)
 

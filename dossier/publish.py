@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from importlib import metadata
-from pathlib import Path
 from typing import cast
 
 from dossier import kept
 from dossier.exports import data_files
 from dossier.kept import Kept, Made
-from dossier.output import NewSite
-from dossier.pages import Unit, plan_pages
+from dossier.output import NewSite, stood
+from dossier.pages import Unit, plan_pages, plan_search
 from dossier.pages.edition import Edition
 from dossier.press import Done, File, Notebook, Work, press
 from dossier.render import Render
+from dossier.reports import as_json
 from dossier.search_index import Card
 from dossier.watch import Part, Watched, fingerprint, fingerprint_of
+
+_SEARCH = "the search page"
 
 
 def pages_and_data(edition: Edition, render: Render, site: NewSite) -> tuple[Card, ...]:
@@ -28,20 +28,33 @@ def pages_and_data(edition: Edition, render: Render, site: NewSite) -> tuple[Car
     notebook = Notebook()
     watched = cast(Edition, Watched(edition, notebook.note))
     works = list(_works(watched, render))
-    old = kept.load(settings.cache, _state(edition)) if settings.cache else Kept("")
+    known = edition.corpus.site, edition.corpus.pictures, [rule.name for rule in edition.result.rules]
+    state = kept.pages_state(settings, *known) if settings.cache else ""
+    old = kept.load(settings.cache, state) if settings.cache else Kept("")
     now = {part: fingerprint(edition, part) for part in old.parts}
     of = {work.key: fingerprint_of(work.of) for work in works}
-    good = old.still_good(now, of, site)
+    good = old.still_good(now, of, site.standing)
     for made in good.values():
         for path, _, _ in made.files:
             site.keep(path)
     to_do = [work for work in works if work.key not in good]
     done = {each.key: each for each in press(to_do, site, notebook, jobs=settings.jobs)}
+    found = (good[work.key].cards if work.key in good else done[work.key].cards for work in works)
+    cards = tuple(card for several in found for card in several)
+    # The search page needs the cards of all the others.
+    search = Work(_SEARCH, cards, partial(_search, watched, cards, render))
+    of[_SEARCH] = fingerprint_of(cards)
+    last = old.still_good(now, {_SEARCH: of[_SEARCH]}, site.standing)
+    for made in last.values():
+        for path, _, _ in made.files:
+            site.keep(path)
+    if not last:
+        done |= {each.key: each for each in press([search], site, notebook)}
+    good |= last
     if settings.cache and (done or len(good) < len(old.units)):
         with_of = {key: (each, of[key]) for key, each in done.items()}
         kept.save(settings.cache, _kept(edition, old, now, good, with_of, site))
-    cards = (good[work.key].cards if work.key in good else done[work.key].cards for work in works)
-    return tuple(card for several in cards for card in several)
+    return cards
 
 
 def _works(edition: Edition, render: Render) -> Iterator[Work]:
@@ -49,6 +62,16 @@ def _works(edition: Edition, render: Render) -> Iterator[Work]:
         yield Work(unit.start, unit.of, partial(_pages, unit, render))
     for record, make in data_files(edition):
         yield Work(f"{record.file} as data", record, partial(_data, make))
+    yield Work("findings.json", None, partial(_findings, edition))
+
+
+def _search(edition: Edition, cards: Sequence[Card], render: Render) -> Iterator[File]:
+    for page in plan_search(edition, cards):
+        yield File(page.path, render(page.view).encode())
+
+
+def _findings(edition: Edition) -> Iterator[File]:
+    yield File("findings.json", as_json(edition.result, edition.settings.as_of).encode())
 
 
 def _pages(unit: Unit, render: Render) -> Iterator[File]:
@@ -59,21 +82,6 @@ def _pages(unit: Unit, render: Render) -> Iterator[File]:
 def _data(make: Callable[[], tuple[str, str]]) -> Iterator[File]:
     path, text = make()
     yield File(path, text.encode())
-
-
-def _state(edition: Edition) -> str:
-    """All that every page depends on: the engine, the templates, the settings, the site's own words, the day."""
-    settings = edition.settings
-    plain = replace(settings, jobs=1, quiet=False, verbose=False)
-    return kept.state_of(
-        sys.version,
-        [(name, metadata.version(name)) for name in ("Jinja2", "MarkupSafe")],
-        plain,
-        edition.corpus.site,
-        edition.corpus.pictures,
-        [rule.name for rule in edition.result.rules],
-        folders=[settings.templates, Path(__file__).parent],
-    )
 
 
 def _kept(
@@ -93,6 +101,6 @@ def _kept(
         units[key] = replace(made, parts=parts)
     for key, (each, of) in done.items():
         parts = tuple(numbers.setdefault(part, len(numbers)) for part in each.parts)
-        units[key] = Made(of, parts, tuple(map(site.look_of, each.paths)), each.cards)
+        units[key] = Made(of, parts, tuple(stood(site.folder, path) for path in each.paths), each.cards)
     fingerprints = {part: now[part] if part in now else fingerprint(edition, part) for part in numbers}
     return Kept(old.state, fingerprints, units)

@@ -20,6 +20,20 @@ class Reconciliation:
     coverage: Mapping[str, Coverage]
     rules: tuple[Rule, ...]  #: those that ran
 
+    def errors(self, *, strict: bool) -> tuple[Finding, ...]:
+        """The findings that keep a site from being published.
+
+        strict: unexplained warnings about our own files count too.
+        """
+
+        def blocks(finding: Finding) -> bool:
+            if finding.severity is Severity.ERROR:
+                return True
+            ours = finding.severity is Severity.WARNING and finding.fault is Fault.ANNOTATION
+            return strict and ours and finding.explained is None
+
+        return tuple(finding for finding in self.findings if blocks(finding))
+
 
 def reconcile(corpus: Corpus, rules: Iterable[Rule]) -> Reconciliation:
     """Run every rule that the site has not turned off, over the whole corpus."""

@@ -42,6 +42,9 @@ class Weight:
         return f"{_count(len(self.origins), 'origin')} named, {self.unstated} not stated"
 
 
+NO_WEIGHT = Weight(0, (), 0)
+
+
 def weigh(corpus: Corpus, *claims: str) -> Weight:
     """Count the documents and origins of a claim, or of several together, over all stances.
 

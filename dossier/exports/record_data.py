@@ -7,7 +7,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from dossier.comparison.weight import weigh
 from dossier.heads import Head
 from dossier.model import Record, Reference
 from dossier.pages.edition import Edition
@@ -70,7 +69,7 @@ def record_data(edition: Edition, record: Record[Head]) -> Json:
 
 
 def _claim(edition: Edition, record: Record[Head]) -> Json:
-    weight = weigh(edition.corpus, record.id)
+    weight = edition.weight(record.id)
     return {
         "weight": {
             "documents": weight.documents,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier import views
-from dossier.comparison.weight import Weight, weigh
+from dossier.comparison.weight import Weight
 from dossier.corpus import Carried
 from dossier.heads import ClaimHead, Head
 from dossier.model import Record
@@ -27,7 +27,7 @@ def claim_page(edition: Edition, record: Record[Head]) -> views.ClaimPage:
     assert isinstance(head, ClaimHead)
     corpus = edition.corpus
     carried = corpus.carried.get(record.id, ())
-    weight = weigh(corpus, record.id)
+    weight = edition.weight(record.id)
     summary, caveat = sheet.text.text("summary"), sheet.text.text("caveat")
     rows = tuple(
         row(

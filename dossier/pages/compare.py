@@ -9,7 +9,6 @@ from dossier import views
 from dossier.comparison.facing import Facing, facing
 from dossier.comparison.parallel_wordings import Spoken, Version
 from dossier.comparison.shared_claims import Pair, carried_by, shared_claims
-from dossier.comparison.weight import weigh
 from dossier.comparison.wordings import collated
 from dossier.corpus import Carried, Corpus
 from dossier.heads import SourceHead
@@ -262,7 +261,7 @@ def _alone(edition: Edition, pair: Pair, names: Mapping[str, str]) -> Iterator[v
             heading=f"In {names[source.id]} alone",
             id=f"alone-{source.id}",
             claims=tuple(
-                views.ClaimLine(edition.link(ROOT, claim), weigh(edition.corpus, claim).words)
+                views.ClaimLine(edition.link(ROOT, claim), edition.weight(claim).words)
                 for claim in claims[:MOST_ALONE]
             ),
             nothing="No question that the other does not carry." if not claims else "",

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from dossier import views
 from dossier.comparison.stemma import UNNAMED, Name, Stemma, Strand, Unnamed, stemma
-from dossier.comparison.weight import weigh
 from dossier.drawings.stemma import Box, Line, draw
 from dossier.heads import SourceHead
 from dossier.pages.assertions import document_date_words, document_link, stance_words
@@ -34,7 +33,7 @@ def descent(edition: Edition, claim: str) -> views.Descent | None:
     if not found.strands:
         return None
     return views.Descent(
-        words=weigh(edition.corpus, claim).words,
+        words=edition.weight(claim).words,
         origins=tuple(_origins(edition, found)),
         drawing=_drawing(edition, found, claim) if len(found.documents) > 1 else None,
     )

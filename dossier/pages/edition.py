@@ -8,11 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier import dates
 from dossier.comparison.namings import short_title
 from dossier.comparison.ties import Tie, ties
+from dossier.comparison.weight import NO_WEIGHT, Weight, weigh
 from dossier.corpus import Corpus
 from dossier.findings import Fault, Finding, Location
 from dossier.heads import Head, SourceHead
@@ -32,6 +33,15 @@ MOST_DRAWN = 150  #: ties on the page of all; with more it lists the records, ea
 LONGEST_ID = 160  #: of a finding; its page's name must fit a file system that takes 255 bytes
 MOST_TIES = 40  #: that the page of a record tells; with more it leads on
 OURS = "ours"  #: `known_from` of a title that is our own description, as the work's own is not known
+
+
+class Label(NamedTuple):
+    """How a link calls a record."""
+
+    title: str
+    path: str  #: of its page, from the root of the site
+    language: str  #: of the title; "" where it is the site's
+    quoted: bool  #: its outlet printed it so
 
 
 @dataclass(frozen=True)
@@ -85,6 +95,16 @@ class Edition:
     def ties(self) -> tuple[Tie, ...]:
         """All that is reported to tie parties, weapons and events to one another."""
         return ties(self.corpus)
+
+    @cached_property
+    def weights(self) -> Mapping[str, Weight]:
+        """The documents and origins of every claim."""
+        return {
+            id: weigh(self.corpus, id) for id in (*self.corpus.carried, *(c.id for c in self.corpus.claims))
+        }
+
+    def weight(self, claim: str) -> Weight:
+        return self.weights.get(claim, NO_WEIGHT)
 
     @cached_property
     def has_ties(self) -> bool:
@@ -190,24 +210,29 @@ class Edition:
         """The page of a record, from the root of the site."""
         return f"{record.collection}/{record.id}.html"
 
+    @cached_property
+    def labels(self) -> Mapping[str, Label]:
+        """How every record is called in a link, by its id and its former ids: all that most pages want of another."""
+        found = {
+            id: Label(short_title(record.title), self.path(record), self.language(record), is_printed(record))
+            for id, record in self.corpus.records.items()
+        }
+        return found | {old: found[new] for old, new in self.corpus.former.items()}
+
     def href(self, root: str, id: str, fragment: str = "") -> str:
         """A link to a record's page, relative to a page with this root; "" where there is no such record."""
-        record = self.corpus.resolve(id)
-        if record is None:
+        label = self.labels.get(id)
+        if label is None:
             return ""
-        return root + self.path(record) + (f"#{fragment}" if fragment else "")
+        return root + label.path + (f"#{fragment}" if fragment else "")
 
     def link(self, root: str, id: str, *, fragment: str = "", text: str = "") -> Link:
         """A link to a record under its title, or the id's own words where no record is kept."""
-        record = self.corpus.resolve(id)
-        if record is None:
+        label = self.labels.get(id)
+        if label is None:
             return Link(text or id)
-        return Link(
-            text or short_title(record.title),
-            self.href(root, id, fragment),
-            lang=self.language(record),
-            quoted=is_printed(record) and not text,
-        )
+        href = root + label.path + (f"#{fragment}" if fragment else "")
+        return Link(text or label.title, href, lang=label.language, quoted=label.quoted and not text)
 
     def language(self, record: Record[Head]) -> str:
         """The language of a record's title, where it is not the site's."""
@@ -216,27 +241,20 @@ class Edition:
 
     def anchor(self, location: Location) -> str:
         """The fragment of the place that a finding names, on its record's page."""
-        record = self.corpus.resolve(location.record or "")
         at = location.at
         if at.startswith("footnote "):
             return note_id(at.removeprefix("footnote "))
         if at.startswith("¶"):
             return f"p{at[1:].split('–')[0]}"
-        if record is not None and at.startswith("assertions["):
+        if location.record in self.labels and at.startswith("assertions["):
             return f"assertion-{at.removeprefix('assertions[').split(']')[0]}"
         return ""
 
     def place(self, root: str, location: Location) -> Link:
         """Where a finding lies, as a link to the very place."""
-        record = self.corpus.resolve(location.record or "")
-        if record is None:
+        if location.record is None or location.record not in self.labels:
             return Link(location.file)
-        return Link(
-            short_title(record.title),
-            self.href(root, record.id, self.anchor(location)),
-            lang=self.language(record),
-            quoted=is_printed(record),
-        )
+        return self.link(root, location.record, fragment=self.anchor(location))
 
     # -- the repository ------------------------------------------------------------------------------
 

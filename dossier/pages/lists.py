@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from dossier import dates, views
-from dossier.comparison.weight import weigh
 from dossier.heads import ActorHead, ClaimHead, EventHead, Head, SourceHead
 from dossier.model import Record
 from dossier.pages.chrome import chrome
@@ -183,7 +182,7 @@ def sort_key(edition: Edition, record: Record[Head]) -> tuple[object, ...]:
         first = _day(head)
         return ((0, *first) if first is not None else (1,), record.title.casefold(), record.id)
     if isinstance(head, ClaimHead):
-        return (-weigh(edition.corpus, record.id).documents, record.title.casefold(), record.id)
+        return (-edition.weight(record.id).documents, record.title.casefold(), record.id)
     return (record.title.casefold(), record.id)
 
 
@@ -216,7 +215,7 @@ def list_item(edition: Edition, record: Record[Head], folder_from_here: str) -> 
         if found:
             facts.append(plural(found, "note"))
     elif isinstance(head, ClaimHead):
-        facts.append(weigh(edition.corpus, record.id).words)
+        facts.append(edition.weight(record.id).words)
     else:
         facts += [plain_kind(fact.value) for fact in getattr(head, "kind", ())]
         names = tuple(Link(name.name, lang=name.lang) for name in getattr(head, "names", ()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from dossier import views
-from dossier.comparison.weight import weigh
 from dossier.findings import Finding
 from dossier.pages.chrome import chrome
 from dossier.pages.compare_index import index_link
@@ -44,7 +43,7 @@ def home_page(edition: Edition) -> views.HomePage:
         lead=Html(escape(site.description)),
         caveat=site.caveat,
         questions=tuple(
-            views.ClaimLine(edition.link("", claim.id), weigh(corpus, claim.id).words)
+            views.ClaimLine(edition.link("", claim.id), edition.weight(claim.id).words)
             for claim in claims[:12]
         ),
         all_questions=Link(f"All {len(claims):,} questions", f"{folders['claims']}/index.html")

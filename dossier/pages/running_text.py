@@ -138,9 +138,8 @@ class RunningText:
         return self._note_piece(piece, record)
 
     def _link(self, link: model.Link, label: str) -> Html:
-        target = self.edition.corpus.resolve(link.target)
         href = self.edition.href(self.root, link.target, link.fragment)
-        if target is None:
+        if not href:
             return Html(label or str(escape(link.target)))
         return Html(
             f'<a href="{escape(href)}">{label or _titled(self.edition.link(self.root, link.target))}</a>'

@@ -227,7 +227,7 @@ class Sheet:
         return tuple(found)
 
     def claim_line(self, id: str) -> views.ClaimLine:
-        return views.ClaimLine(self.edition.link(ROOT, id), weigh(self.edition.corpus, id).words)
+        return views.ClaimLine(self.edition.link(ROOT, id), self.edition.weight(id).words)
 
 
 def reason_words(because: str) -> str:

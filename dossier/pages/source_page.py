@@ -9,7 +9,7 @@ from typing import cast
 from markupsafe import escape
 
 from dossier import views
-from dossier.comparison.weight import weigh, weigh_source
+from dossier.comparison.weight import weigh_source
 from dossier.corpus import Carried
 from dossier.heads import Head, SourceHead
 from dossier.model import Record
@@ -203,6 +203,6 @@ def _cited(edition: Edition, source: Record[SourceHead]) -> Iterable[views.Cited
 
 
 def _claim_subject(edition: Edition, claim: str) -> tuple[Link, str]:
-    weight = weigh(edition.corpus, claim)
+    weight = edition.weight(claim)
     others = weight.documents - 1
     return edition.link(ROOT, claim), f"also in {plural(others, 'other document')}" if others > 0 else ""
