@@ -257,9 +257,11 @@ def _settings(options: Namespace) -> Settings | str:
 
 def _remote(options: Namespace) -> str:
     """The address of the repository as git knows it, for the commands that make pages."""
+    if options.command not in ("build", "serve"):
+        return ""
     from dossier.history import remote_address
 
-    return remote_address(options.content) if options.command in ("build", "serve") else ""
+    return remote_address(options.content)
 
 
 def _only(result: Any, findings: Iterable[Any]) -> Any:

@@ -3,12 +3,66 @@
 import importlib
 import pkgutil
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 import dossier
 from dossier.patterns import _Pattern, regex
+
+ROOT = Path(__file__).parent.parent
+
+#: What reads a file or makes a page, and parts of Python that take long to load for what they would do here.
+NOT_FOR_A_WARM_CHECK = """
+dossier.markdown dossier.prose.citation_reader dossier.pages dossier.views dossier.render dossier.exports
+dossier.drawings dossier.serve dossier.search_index dossier.history
+markdown_it mdit_py_plugins jinja2 markupsafe livereload tornado watchfiles
+asyncio concurrent.futures multiprocessing subprocess socket email importlib.metadata tempfile logging statistics random
+"""
+NOT_FOR_HELP = "dossier.pipeline dossier.reader dossier.corpus dossier.rules yaml rapidfuzz jinja2"
+
+CHECK = """
+import sys
+from pathlib import Path
+from dossier import pipeline
+from dossier.dates import Day
+from dossier.settings import ROOT, Settings
+
+content, cache = map(Path, sys.argv[1:])
+pipeline.check(
+    Settings(
+        content=content, output=cache, templates=ROOT / "templates", static=ROOT / "static", cache=cache,
+        as_of=Day(2026, 11, 21),
+    )
+)
+print(*sys.modules)
+"""
+HELP = "import contextlib, io, sys; from dossier import cli\n"
+HELP += "with contextlib.redirect_stdout(io.StringIO()): cli.main(['--help'])\nprint(*sys.modules)"
+
+
+def loaded(program: str, *words: str) -> set[str]:
+    """The modules that are loaded at the end of a program."""
+    done = subprocess.run(
+        [sys.executable, "-c", program, *words], capture_output=True, text=True, cwd=ROOT, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())
+
+
+def test_a_check_that_reads_nothing_anew_loads_nothing_that_reads(tmp_path: Path) -> None:
+    words = str(ROOT / "tests" / "sample" / "content"), str(tmp_path)
+    cold, warm = loaded(CHECK, *words), loaded(CHECK, *words)
+    assert {"dossier.markdown", "markdown_it"} <= cold
+    assert warm & set(NOT_FOR_A_WARM_CHECK.split()) == set()
+
+
+def test_help_loads_no_part_of_the_engine_that_works() -> None:
+    modules = loaded(HELP)
+    assert "dossier.cli" in modules and modules & set(NOT_FOR_HELP.split()) == set()
 
 
 def test_every_pattern_of_the_engine_compiles() -> None:

@@ -8,7 +8,6 @@ Fix: compare the copy with its page and put the breaks back; locators of that pa
 """
 
 from collections.abc import Iterator
-from statistics import median
 
 from dossier.comparison.texts import checks_texts
 from dossier.findings import Fault, Severity
@@ -28,6 +27,10 @@ SHOWN = 3  #: words that are enough to find it
 
 def read_text(text: DocumentText) -> Iterator[Sighting]:
     lengths = [len(paragraph.text.split()) for paragraph in text.paragraphs]
+    if max(lengths, default=0) < LONG:
+        return
+    from statistics import median  # brings much along, and few texts need it
+
     prose = [length for length in lengths if length >= PROSE]
     long = [
         (paragraph, length)
