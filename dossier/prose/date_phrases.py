@@ -8,6 +8,7 @@ from dossier.dates import add_days, iso, parse
 from dossier.prose.date_counted import counted, starting
 from dossier.prose.date_grammar import moment
 from dossier.prose.date_guards import accepted
+from dossier.prose.date_lexicon import END, NUMBER
 from dossier.prose.date_moment import Moment, edtf
 from dossier.prose.date_parts import is_word, word_after
 from dossier.prose.date_present import to_date
@@ -59,6 +60,13 @@ def phrase(run: Run, at: int, context: Context) -> Moment | None:
             if found and not found.relative and not run.tokens[at + 1].mark:
                 return replace(placed(found, context), first=at, uncertain=True)
             return None
+    if (
+        token.kind == NUMBER
+        and run.tokens[at + 1].kind == END
+        and token.end - token.start < 4
+        and not token.mark
+    ):
+        return None  # a short number at the end of a run, as most are: nothing makes a date of it
     found = starting(run, at, context)
     if found:
         return found

@@ -236,7 +236,9 @@ def _not_before(left: Moment, right: Moment, context: Context) -> str | None:
 def _either_order(first: int, left: Moment, right: Moment, context: Context) -> Moment | None:
     """ "10/1/2018 – 10/7/2018": one order for both ends."""
     if left.year is right.year is None and not left.shape and not right.shape:
-        if not (left.month and right.month):  # "Tuesday–Thursday, 3–5"
+        if not (
+            left.month and right.month and left.day and right.day
+        ):  # "Tuesday–Thursday, 3–5", "May – 5/6"
             return None
         span = Moment(first, right.last, relative=True)
         straight = _yearless(span, left, right, context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.patterns import regex
@@ -71,30 +72,40 @@ def runs(text: str) -> Iterator[Run]:
     anchored = False
     previous_end = 0
     for found in _WORD.finditer(text):
+        parts, anchors = _reading(found[0])
+        if not pending and not parts:
+            continue
         start, end = found.span()
-        raw = found[0]
-        parts: list[_Part] = []
-        if end - start <= 20:
-            word = raw.lower()
-            entry = LEXICON.get(word)
-            if entry:
-                parts.append((entry[0], entry[1], word, start, end, False))
-            elif word in MISSPELT_MONTHS:
-                parts.append((MONTH, MISSPELT_MONTHS[word], word, start, end, word not in FOREIGN_MONTHS))
-            elif not raw.isalpha() and raw.isascii():
-                era = _ERAS.get(word.replace(" ", "")) if raw[1:2] == "." else None
-                parts = [(WORD, 0, era, start, end, False)] if era else _mixed(word, start)
         if pending and (not parts or len(pending) >= LONGEST_RUN or not _joins(text, previous_end, start)):
             if anchored:
                 yield _run(text, pending)
             pending, anchored = [], False
         if parts:
-            pending += parts
+            pending += [
+                (kind, value, word, start + left, start + right, slip)
+                for kind, value, word, left, right, slip in parts
+            ]
             previous_end = end
-            if not anchored:
-                anchored = any(part[0] in ANCHORS or _may_be_date(part) for part in parts)
+            anchored = anchored or anchors
     if anchored:
         yield _run(text, pending)
+
+
+@lru_cache(maxsize=1 << 14)
+def _reading(raw: str) -> tuple[tuple[_Part, ...], bool]:
+    """The parts of a word, placed from its beginning, and whether a date can hang on one; most words have none."""
+    if len(raw) > 20:
+        return (), False
+    word = raw.lower()
+    parts: list[_Part] = []
+    if entry := LEXICON.get(word):
+        parts = [(entry[0], entry[1], word, 0, len(raw), False)]
+    elif word in MISSPELT_MONTHS:
+        parts = [(MONTH, MISSPELT_MONTHS[word], word, 0, len(raw), word not in FOREIGN_MONTHS)]
+    elif not raw.isalpha() and raw.isascii():
+        era = _ERAS.get(word.replace(" ", "")) if raw[1:2] == "." else None
+        parts = [(WORD, 0, era, 0, len(raw), False)] if era else _mixed(word, 0)
+    return tuple(parts), any(part[0] in ANCHORS or _may_be_date(part) for part in parts)
 
 
 def _may_be_date(part: _Part) -> bool:
