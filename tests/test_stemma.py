@@ -41,6 +41,27 @@ def test_every_document_stands_below_what_it_goes_back_to(name: str) -> None:
     assert drawn == re.findall(r"^=> (.*)$", CASES[name], re.M)
 
 
+def test_documents_of_one_descent_are_gathered_and_one_that_others_go_back_to_stands_alone() -> None:
+    told = """
+a: log
+b: not-stated
+c: log
+d: wire < log
+e: not-stated
+f: a
+g: log
+g: not-stated
+"""
+    assert made(told).gathered() == {
+        "a": ("a",),
+        "b": ("b", "e"),
+        "c": ("c",),
+        "d": ("d",),
+        "f": ("f",),
+        "g": ("g",),
+    }
+
+
 NAMES = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
 
 

@@ -76,6 +76,15 @@ def test_sixty_assertions_stand_by_stance_and_the_counts_lead_there(site: Path) 
     assert LONG[:100] in "".join(flags) and LONG[:200] not in "".join(flags)
 
 
+def test_the_drawing_of_sixty_documents_fits_the_page_and_the_list_below_has_each(site: Path) -> None:
+    page = (site / "claims/was-late.html").read_text(encoding="utf-8")
+    drawn = page[page.index('<svg id="stemma-drawing"') :].split("</svg>")[0]
+    assert int(re.findall(r'viewBox="0 0 (\d+)', drawn)[0]) <= 760
+    assert ">59 documents<" in drawn and "stand in one box" in page
+    listed = page[page.index('<dl class="relations descent"') :].split("</dl>")[0]
+    assert len(set(re.findall(r'href="\.\./sources/([^"#]*)', listed))) == 60
+
+
 def test_a_long_title_stands_in_full_on_its_own_page_and_by_its_start_elsewhere(site: Path) -> None:
     own = (site / "sources/paper-0.html").read_text(encoding="utf-8")
     assert LONG[:300].strip() in own and "title__long" in own

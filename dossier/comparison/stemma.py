@@ -64,6 +64,18 @@ class Stemma:
                 pairs.append((Unnamed(strand.way[-1], strand.end), strand.way[-1]))
         return tuple(dict.fromkeys(pairs))
 
+    def gathered(self) -> dict[str, tuple[str, ...]]:
+        """Documents of one descent under the first of them, each once; one that others go back to alone."""
+        above: dict[Name, set[str]] = {name: set() for name in self.documents}
+        for upper, lower in self.lines:
+            above.setdefault(lower, set()).add("\n" + upper.end if isinstance(upper, Unnamed) else upper)
+        sources = {upper for upper, _ in self.lines}
+        found: dict[frozenset[str], list[str]] = {}
+        for document in self.documents:
+            descent = above[document] | ({document} if document in sources else set())
+            found.setdefault(frozenset(descent), []).append(document)
+        return {together[0]: tuple(together) for together in found.values()}
+
     def levels(self) -> tuple[tuple[Name, ...], ...]:
         """What stands on each level, the uppermost first; each below all that it goes back to.
 

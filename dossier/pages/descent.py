@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from dossier import views
@@ -25,6 +26,12 @@ CAPTION = (
     "Documents stand below, what they go back to above; who passed it on stands between. "
     "A dotted line: the document names no origin."
 )
+
+
+MOST_DRAWN = 8  #: documents that are drawn one by one; of more those of one descent stand in one box
+GATHERED = " Documents that go back to the same stand in one box; the list below has each of them."
+WIDER = 6  #: boxes side by side that a page holds
+SIDEWAYS = " The drawing is wider than the page and can be moved sideways."
 
 
 def descent(edition: Edition, claim: str) -> views.Descent | None:
@@ -91,24 +98,51 @@ def _about(edition: Edition, id: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def _stances(found: Stemma, documents: tuple[str, ...]) -> tuple[str, ...]:
+    """How many of some documents take which stance: "says so: 5"; one that takes two counts in both."""
+    taken = {(each.document, stance_words(each.carried.assertion)) for each in found.strands}
+    counts = Counter(words for document, words in taken if document in documents)
+    return tuple(f"{words}: {count}" for words, count in sorted(counts.items()))
+
+
 def _drawing(edition: Edition, found: Stemma, claim: str) -> Drawing:
-    levels = [{_key(name): _box(edition, found, name) for name in level} for level in found.levels()]
-    lines = [Line(_key(upper), _key(lower), isinstance(upper, Unnamed)) for upper, lower in found.lines]
+    many = len(found.documents) > MOST_DRAWN
+    together = found.gathered() if many else {document: (document,) for document in found.documents}
+    hidden = set(found.documents) - set(together)
+
+    def is_drawn(name: Name) -> bool:
+        return (name.below if isinstance(name, Unnamed) else name) not in hidden
+
+    shown = [[name for name in level if is_drawn(name)] for level in found.levels()]
+    levels = [
+        {_key(name): _box(edition, found, name, together.get(str(name), ())) for name in level}
+        for level in shown
+        if level
+    ]
+    lines = [
+        Line(_key(upper), _key(lower), isinstance(upper, Unnamed))
+        for upper, lower in found.lines
+        if is_drawn(upper) and is_drawn(lower)
+    ]
     told = "; ".join(
         f"{origin.title.text}: {listing([told.document.text for told in origin.told])}"
         for origin in _origins(edition, found)
     )
     svg = draw("stemma-drawing", levels, lines, "Where each document had it from", told)
-    return Drawing(Html(svg), Html(CAPTION))
+    caption = CAPTION + (GATHERED if hidden else "")
+    return Drawing(Html(svg), Html(caption + (SIDEWAYS if max(map(len, levels)) > WIDER else "")))
 
 
 def _key(name: Name) -> str:
     return f"{name.below}\n{name.end}" if isinstance(name, Unnamed) else name
 
 
-def _box(edition: Edition, found: Stemma, name: Name) -> Box:
+def _box(edition: Edition, found: Stemma, name: Name, together: tuple[str, ...]) -> Box:
+    """together: the documents that stand in the box, if it is one of documents."""
     if isinstance(name, Unnamed):
         return Box(ENDS[name.end][0], kind="unnamed")
+    if len(together) > 1:
+        return Box(plural(len(together), "document"), notes=_stances(found, together), kind="document")
     if name in found.documents:
         own = [strand for strand in found.strands if strand.document == name]
         source = own[0].carried.source

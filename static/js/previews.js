@@ -55,7 +55,7 @@
     if (tapped) {
       const actions = make("p", { className: "preview__actions" })
       actions.append(
-        make("a", { textContent: "Open page", href: target(link) }),
+        make("a", { textContent: link.getAttribute("href").startsWith("#") ? "Go there" : "Open page", href: target(link) }),
         make("button", { textContent: "Close", type: "button", onclick: close }))
       parts.push(actions)
     }
