@@ -131,12 +131,13 @@ def place_words(edition: Edition, location: Location) -> str:
 
 
 def reading(suggestion: Suggestion) -> Reading:
+    reasons = tuple(map(set_marks, suggestion.reasons))
     try:
         dates.parse(suggestion.value)
     except dates.DateError:
-        return Reading(suggestion.value, reasons=suggestion.reasons)
+        return Reading(suggestion.value, reasons=reasons)
     date = date_view(suggestion.value)
-    return Reading(date.text, date.datetime, suggestion.reasons)
+    return Reading(date.text, date.datetime, reasons)
 
 
 def against(edition: Edition, location: Location, root: str, *, on: str | None = None) -> Against:
