@@ -3,6 +3,7 @@
 # requires-python = ">=3.11"
 # dependencies = [
 #   "anyio==4.16.0",
+#   "colorama==0.4.6 ; sys_platform == 'win32'",
 #   "idna==3.20",
 #   "jinja2==3.1.6",
 #   "livereload==2.7.1",
@@ -14,6 +15,7 @@
 #   "pyyaml==6.0.3",
 #   "rapidfuzz==3.14.6",
 #   "tornado==6.6.1",
+#   "tqdm==4.70.1",
 #   "typing-extensions==4.16.0 ; python_full_version < '3.15'",
 #   "watchfiles==1.3.0",
 # ]

@@ -19,6 +19,7 @@ from dossier.settings import ROOT, Settings
 def build(options: Namespace) -> int:
     from dossier import pipeline
     from dossier.output import OutputError
+    from dossier.phases import Phases
     from dossier.reader import ContentError
     from dossier.render import RenderError
     from dossier.reports import as_text, counts
@@ -27,8 +28,9 @@ def build(options: Namespace) -> int:
     settings = _settings(options)
     if isinstance(settings, str):
         return _off(settings)
+    phases = Phases(shown=sys.stderr.isatty() and not settings.quiet)
     try:
-        result, written = pipeline.build(settings)
+        result, written = pipeline.build(settings, phases)
     except (ContentError, OutputError, RenderError) as error:
         return _off(str(error))
     except OSError as error:
@@ -42,6 +44,8 @@ def build(options: Namespace) -> int:
         return 1
     for line in written.lacking:
         print(f"build.py: {line}", file=sys.stderr)
+    if settings.verbose:
+        print(phases.table(), end="", file=sys.stderr)
     if not settings.quiet:
         told = counts(result.findings)
         seconds = time.perf_counter() - started

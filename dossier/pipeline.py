@@ -14,6 +14,7 @@ from dossier.front_matter import decode, read_site
 from dossier.lock_file import LOCK, ReceiptsUnreadable, read_receipts
 from dossier.model import Mistake, Place
 from dossier.output import NewSite, Written, new_site, stood
+from dossier.phases import Phases
 from dossier.pictures import picture_size
 from dossier.reader import ContentError, read_records
 from dossier.receipts import Receipt
@@ -45,14 +46,17 @@ class Verified:
     renewed: tuple[str, ...]  #: sources whose capture is another text than their receipt was made of
 
 
-def check(settings: Settings) -> Check:
+def check(settings: Settings, phases: Phases | None = None) -> Check:
     """Read, connect, reconcile."""
-    corpus = read(settings)
-    return Check(corpus, reconcile(corpus, load_rules()))
+    phases = phases or Phases()
+    corpus = read(settings, phases)
+    with phases.phase("reconcile"):
+        return Check(corpus, reconcile(corpus, load_rules()))
 
 
-def read(settings: Settings) -> Corpus:
+def read(settings: Settings, phases: Phases | None = None) -> Corpus:
     """Read and connect."""
+    phases = phases or Phases()
     site, mistakes = _read_site(settings.content)
     receipts: Mapping[str, Receipt] = {}
     try:
@@ -66,6 +70,7 @@ def read(settings: Settings) -> Corpus:
         finish=Examiner(site, receipts),
         cache=settings.cache,
         jobs=settings.jobs,
+        phases=phases,
     )
     return connect(
         records,
@@ -122,7 +127,7 @@ def verify(settings: Settings, captures: Path) -> Verified:
     return Verified(Check(corpus, reconcile(corpus, load_rules())), changed, troubles, renewed)
 
 
-def build(settings: Settings) -> tuple[Reconciliation, Written | None]:
+def build(settings: Settings, phases: Phases | None = None) -> tuple[Reconciliation, Written | None]:
     """Read, connect, reconcile, render, write. With errors nothing is written, unless as a draft.
 
     Where nothing has changed since the last build, and the site stands as that left it, nothing is done.
@@ -130,27 +135,33 @@ def build(settings: Settings) -> tuple[Reconciliation, Written | None]:
     from dossier import kept
     from dossier.history import last_changes
 
-    history = last_changes(settings.content)
-    inputs = kept.inputs_of(settings, history)
-    last = kept.load_last(settings.cache, inputs)
-    if last is not None and last.stands(settings.output):
-        return Reconciliation(last.findings, last.coverage, ()), Written((), (), len(last.files))
-    checked = check(settings)
+    phases = phases or Phases()
+    with phases.phase("look for changes"):
+        history = last_changes(settings.content)
+        inputs = kept.inputs_of(settings, history) if settings.cache else ""
+        last = kept.load_last(settings.cache, inputs)
+        if last is not None and last.stands(settings.output):
+            return Reconciliation(last.findings, last.coverage, ()), Written((), (), len(last.files))
+    checked = check(settings, phases)
     if checked.result.errors(strict=settings.strict) and not settings.draft:
         return checked.result, None
     lacking: list[str] = []
     with new_site(settings.output) as site:
-        _fill(site, checked, settings, history, lacking)
+        _fill(site, checked, settings, history, lacking, phases)
     if settings.cache and not lacking:
         files = tuple(stood(settings.output, path) for path in sorted(site.paths))
-        kept.save_last(
-            settings.cache, kept.LastBuild(inputs, files, checked.result.findings, checked.result.coverage)
-        )
+        findings, coverage = checked.result.findings, checked.result.coverage
+        kept.save_last(settings.cache, kept.LastBuild(inputs, files, findings, coverage))
     return checked.result, replace(site.written, lacking=tuple(lacking))
 
 
 def _fill(
-    site: NewSite, checked: Check, settings: Settings, history: Mapping[str, Change], lacking: list[str]
+    site: NewSite,
+    checked: Check,
+    settings: Settings,
+    history: Mapping[str, Change],
+    lacking: list[str],
+    phases: Phases,
 ) -> None:
     """Put every file of the finished site where it belongs.
 
@@ -162,13 +173,14 @@ def _fill(
     from dossier.search_index import NoIndex, make_index
 
     edition = Edition(checked.corpus, checked.result, settings, history)
-    cards = pages_and_data(edition, make_renderer(settings.templates), site)
+    cards = pages_and_data(edition, make_renderer(settings.templates), site, phases)
     if settings.search:
-        try:
-            for path, content in make_index(cards, cache=settings.cache).items():
-                site.put(path, content)
-        except NoIndex as reason:
-            lacking.append(f"no search index: {reason}")
+        with phases.phase("search index"):
+            try:
+                for path, content in make_index(cards, cache=settings.cache).items():
+                    site.put(path, content)
+            except NoIndex as reason:
+                lacking.append(f"no search index: {reason}")
     for path, content in _static_files(settings.static):
         site.put(path, content)
 

@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 
 from dossier.output import NewSite
+from dossier.phases import Advance
 from dossier.search_index import Card
 from dossier.watch import Part
 
@@ -56,18 +57,31 @@ class Done:
     cards: tuple[Card, ...]
 
 
-def press(works: Sequence[Work], site: NewSite, notebook: Notebook, *, jobs: int = 1) -> list[Done]:
-    """Put every file into the site; in the order of the work. What the work raises goes through."""
+def press(
+    works: Sequence[Work],
+    site: NewSite,
+    notebook: Notebook,
+    *,
+    jobs: int = 1,
+    advance: Advance = lambda _: None,
+) -> list[Done]:
+    """Put every file into the site; in the order of the work. What the work raises goes through.
+
+    advance: is told how many units are done.
+    """
     if jobs < 2 or len(works) < MANY or not hasattr(os, "fork"):
-        return [_do(work, site, notebook) for work in works]
+        return [_do(work, site, notebook, advance) for work in works]
     shares = [range(first, len(works), jobs * SHARES) for first in range(jobs * SHARES)]
     _shared.append((works, site, notebook))
     gc.freeze()  # what all share is copied as soon as the collector looks at it
     try:
         with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
-            done = list(pool.map(_do_share, shares))
+            done = []
+            for share, result in zip(shares, pool.map(_do_share, shares), strict=True):
+                done.append(result)
+                advance(len(share))
     except (BrokenProcessPool, OSError):  # a machine that allows no second process
-        return [_do(work, site, notebook) for work in works]
+        return [_do(work, site, notebook, advance) for work in works]
     finally:
         gc.unfreeze()
         _shared.pop()
@@ -90,7 +104,7 @@ def _do_share(share: range) -> tuple[list[str], set[str], list[Done]]:
     return site.changed, site.paths, done
 
 
-def _do(work: Work, site: NewSite, notebook: Notebook) -> Done:
+def _do(work: Work, site: NewSite, notebook: Notebook, advance: Advance = lambda _: None) -> Done:
     notebook.parts = set()
     paths, cards = [], []
     for file in work.make():
@@ -98,4 +112,5 @@ def _do(work: Work, site: NewSite, notebook: Notebook) -> Done:
         paths.append(file.path)
         if file.card:
             cards.append(file.card)
+    advance(1)
     return Done(work.key, tuple(paths), frozenset(notebook.parts), tuple(cards))

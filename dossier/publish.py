@@ -13,6 +13,7 @@ from dossier.kept import Kept, Made
 from dossier.output import NewSite, stood
 from dossier.pages import Unit, plan_pages, plan_search
 from dossier.pages.edition import Edition
+from dossier.phases import Phases
 from dossier.press import Done, File, Notebook, Work, press
 from dossier.render import Render
 from dossier.reports import as_json
@@ -22,23 +23,27 @@ from dossier.watch import Part, Watched, fingerprint, fingerprint_of
 _SEARCH = "the search page"
 
 
-def pages_and_data(edition: Edition, render: Render, site: NewSite) -> tuple[Card, ...]:
+def pages_and_data(edition: Edition, render: Render, site: NewSite, phases: Phases) -> tuple[Card, ...]:
     """Put every page, feed and data file of records into the site; what is searched of them, in their order."""
     settings = edition.settings
     notebook = Notebook()
     watched = cast(Edition, Watched(edition, notebook.note))
-    works = list(_works(watched, render))
+    with phases.phase("plan pages"):
+        works = list(_works(watched, render))
     known = edition.corpus.site, edition.corpus.pictures, [rule.name for rule in edition.result.rules]
     state = kept.pages_state(settings, *known) if settings.cache else ""
-    old = kept.load(settings.cache, state) if settings.cache else Kept("")
-    now = {part: fingerprint(edition, part) for part in old.parts}
-    of = {work.key: fingerprint_of(work.of) for work in works}
-    good = old.still_good(now, of, site.standing)
-    for made in good.values():
-        for path, _, _ in made.files:
-            site.keep(path)
+    with phases.phase("compare with the last build"):
+        old = kept.load(settings.cache, state) if settings.cache else Kept("")
+        now = {part: fingerprint(edition, part) for part in old.parts}
+        of = {work.key: fingerprint_of(work.of) for work in works}
+        good = old.still_good(now, of, site.standing)
+    with phases.phase("take over"):
+        for made in good.values():
+            for path, _, _ in made.files:
+                site.keep(path)
     to_do = [work for work in works if work.key not in good]
-    done = {each.key: each for each in press(to_do, site, notebook, jobs=settings.jobs)}
+    with phases.bar("make pages", len(to_do), "pages") as advance:
+        done = {w.key: w for w in press(to_do, site, notebook, jobs=settings.jobs, advance=advance)}
     found = (good[work.key].cards if work.key in good else done[work.key].cards for work in works)
     cards = tuple(card for several in found for card in several)
     # The search page needs the cards of all the others.
@@ -53,7 +58,8 @@ def pages_and_data(edition: Edition, render: Render, site: NewSite) -> tuple[Car
     good |= last
     if settings.cache and (done or len(good) < len(old.units)):
         with_of = {key: (each, of[key]) for key, each in done.items()}
-        kept.save(settings.cache, _kept(edition, old, now, good, with_of, site))
+        with phases.phase("keep for the next build"):
+            kept.save(settings.cache, _kept(edition, old, now, good, with_of, site))
     return cards
 
 

@@ -13,6 +13,7 @@ from dossier.fields import Format, Ref
 from dossier.heads import SHAPES, Head, SourceHead
 from dossier.model import Link, Mistake, Place, Record
 from dossier.patterns import regex
+from dossier.phases import Advance, Phases
 from dossier.record_cache import (
     Kept,
     Packed,
@@ -53,6 +54,7 @@ def read_records(
     finish: Finish | None = None,
     cache: Path | None = None,
     jobs: int = 1,
+    phases: Phases | None = None,
 ) -> tuple[tuple[Record[Head], ...], tuple[tuple[str, Mistake], ...]]:
     """Every record under a content folder, by collection and id; mistakes in files that are none, by file.
 
@@ -84,12 +86,12 @@ def read_records(
         records.append(record)
     shares = _shares(changed, state, len(records))
     packed = {}
-    for (name, share), read in zip(
-        shares.items(), _read_all(list(shares.values()), finish, jobs), strict=True
-    ):
-        packed[name] = read
-        for (index, _, _), record in zip(share, read.records, strict=True):
-            records[index] = record
+    with (phases or Phases()).bar("read", len(changed), "files") as advance:
+        several = _read_all(list(shares.values()), finish, jobs, advance)
+        for (name, share), read in zip(shares.items(), several, strict=True):
+            packed[name] = read
+            for (index, _, _), record in zip(share, read.records, strict=True):
+                records[index] = record
     found = tuple(finish(record) if finish else record for record in records if record is not None)
     if cache:
         save_records(cache, state, found, kept, packed)
@@ -166,7 +168,9 @@ def _shares(changed: Iterable[_Changed], state: str, count: int) -> dict[str, li
     return shares
 
 
-def _read_all(shares: Sequence[Sequence[_Changed]], finish: Finish | None, jobs: int) -> list[Packed]:
+def _read_all(
+    shares: Sequence[Sequence[_Changed]], finish: Finish | None, jobs: int, advance: Advance
+) -> list[Packed]:
     """The records of each share. Another process must pack them, and what it packed is what the cache will keep."""
     if jobs > 1 and sum(map(len, shares)) >= MANY:
         from concurrent.futures import ProcessPoolExecutor
@@ -175,10 +179,14 @@ def _read_all(shares: Sequence[Sequence[_Changed]], finish: Finish | None, jobs:
         _read_share(shares[0][:1], finish)  # loads what all will need
         try:
             with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(finish,)) as pool:
-                return [Packed(unpack(data), data) for data in pool.map(_read_packed, shares)]
+                packed = []
+                for share, data in zip(shares, pool.map(_read_packed, shares), strict=True):
+                    packed.append(Packed(unpack(data), data))
+                    advance(len(share))
+                return packed
         except (BrokenProcessPool, OSError):
             pass  # a machine that allows no second process
-    return [Packed(_read_share(share, finish), b"") for share in shares]
+    return [Packed(_read_share(share, finish, advance), b"") for share in shares]
 
 
 _finish: list[Finish | None] = [None]  #: of a process that reads for another
@@ -192,10 +200,16 @@ def _read_packed(share: Sequence[_Changed]) -> bytes:
     return pack(_read_share(share, _finish[0]))
 
 
-def _read_share(share: Sequence[_Changed], finish: Finish | None) -> tuple[Record[Head], ...]:
+def _read_share(
+    share: Sequence[_Changed], finish: Finish | None, advance: Advance = lambda done: None
+) -> tuple[Record[Head], ...]:
+    found = []
     with uncollected():
-        read = (_read_file(file, data) for _, file, data in share)
-        return tuple(finish(record) for record in read) if finish else tuple(read)
+        for _, file, data in share:
+            record = _read_file(file, data)
+            found.append(finish(record) if finish else record)
+            advance(1)
+    return tuple(found)
 
 
 def _read_file(file: RecordFile, data: bytes) -> Record[Head]:

@@ -43,7 +43,7 @@ fields
 prose
 bibliography
 views drawings
-pictures
+pictures phases
 dates
 patterns
 """
