@@ -77,6 +77,9 @@ def checks_ours(read_text: ReadText, holding: tuple[str, ...]) -> CheckRecord:
     rule = _rule_of(read_text)
 
     def check_record(alone: Alone, coverage: Coverage) -> Iterator[Flag]:
+        together = alone.once(_words_with_figures)
+        if not any(part in together for part in holding):
+            return
         for own in alone.once(_texts_with_figures):
             if any(part in own.words for part in holding) and not _is_documents(alone, own, rule):
                 yield from _in_ours(alone, own, read_text)
@@ -91,6 +94,11 @@ def _rule_of(read_text: ReadText) -> str:
 def _texts_with_figures(alone: Alone) -> tuple[OwnText, ...]:
     """The texts of ours that hold a figure: what figures in words alone make is left to readers."""
     return tuple(own_texts(alone.record, _FIGURE))
+
+
+def _words_with_figures(alone: Alone) -> str:
+    """The words of all of them: most records hold nothing that a rule looks for."""
+    return "\n".join([own.words for own in alone.once(_texts_with_figures)])
 
 
 def _is_documents(alone: Alone, own: OwnText, rule: str) -> bool:

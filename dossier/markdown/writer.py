@@ -24,6 +24,7 @@ TO_TOP = "../"  #: from a record's page, `<collection>/<id>.html`, to the top of
 
 _SCHEME = regex(r"([^/?#:]*):")
 _MARKUP = regex(r"[\\`*_&<]")
+_SIGN = regex('[&<>"]')
 _CONTAINERS = ("blockquote_open", "list_item_open")
 _STYLE = regex(r"text-align:(\w+)")
 
@@ -169,7 +170,7 @@ def is_own_picture(address: str) -> bool:
 
 def escaped(text: str) -> str:
     """The text as HTML."""
-    return escape(text, quote=False).replace('"', "&quot;")
+    return escape(text, quote=False).replace('"', "&quot;") if _SIGN.search(text) else text
 
 
 def _open_link(passage: Passage, token: Token, origin: Origin) -> bool:

@@ -65,6 +65,11 @@ def _pattern(name: str, form: str) -> str:
 
 _ANY = "|".join(_pattern(*item) for item in _FORMS.items())
 _DATE = regex(rf"(?<![\w/-])(?:{WEEKDAY_PATTERN}\b\.?,?\s)?(?:{_ANY})")
+#: The named parts of a form, and the groups that hold them.
+_NAMES = {
+    name: tuple((part[1:], f"{name}_{part[1:]}") for part in re.findall(r"@[a-z]\d?", form))
+    for name, form in _FORMS.items()
+}
 _MONTH_NAMES = sorted(word for word in MONTH_WORDS if len(word) >= 5)
 _ODD = r"[A-Z][a-z]{3,9}"
 _MISSPELT = regex(
@@ -128,8 +133,7 @@ def _month(word: str) -> int:
 def _read(match: re.Match[str]) -> PrintedDate | None:
     form = match.lastgroup or ""
     start, end = match.span(form)
-    groups = match.groupdict().items()
-    part = {name.removeprefix(f"{form}_"): text for name, text in groups if name.startswith(form)}
+    part = {name: match[group] for name, group in _NAMES[form]}
     edtf: str | None = None
     alternatives: tuple[str, ...] = ()
     if form == "iso":

@@ -20,6 +20,8 @@ def number_before(text: str, start: int) -> bool:
 def in_address(text: str, start: int) -> bool:
     """Whether a place lies in an address on the web or of a person."""
     behind = text[max(0, start - 200) : start]
+    if "@" not in behind and "://" not in behind and "www." not in behind:
+        return False
     chunk = behind[max(behind.rfind(sign) for sign in " \n\t<>(") + 1 :]
     return "://" in chunk or chunk.startswith("www.") or "@" in chunk
 

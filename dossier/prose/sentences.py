@@ -14,7 +14,7 @@ _END = regex(
     r"(?P<close>(?:[\"'”’»)\]】」』]|\[\d{1,3}\]|[¹²³⁰⁴-⁹]){0,12})(?=(?P<space>\s)|$|(?P<letter>\S))"
     r"|(?P<line>[\n\r]+)"
 )
-_LAST_WORD = regex(r"[\w.&'’-]{1,20}\Z")
+_UP_TO_LAST_WORD = regex(r".*[^\w.&'’-]", re.DOTALL)  # of 20 code points
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"  # of no width; they come along in copying
 _INITIALS = regex(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 _NEXT = regex(r"[\s\"'“‘«(\[]{0,6}([^\s\W]{0,40})")
@@ -95,17 +95,19 @@ def _ends(text: str, match: re.Match[str]) -> bool:
 
 def _is_full_stop(text: str, place: int, word: str) -> bool:
     """Whether a single stop with space behind it ends its sentence; `word` is the next one."""
-    found = _LAST_WORD.search(text[max(0, place - 20) : place])
-    if not found:
+    behind = text[max(0, place - 20) : place]
+    apart = _UP_TO_LAST_WORD.match(behind)
+    last = behind[apart.end() :] if apart else behind
+    if not last:
         return True
-    before = found[0].strip("'’-").lower()
+    before = last.strip("'’-").lower()
     if before in _NEVER:
         return False
     if before in _BEFORE_NUMBER:
         return not word[:1].isdigit() and not (before not in ("no", "mar", "sat", "sun") and word == "")
     if before in _MAYBE:
         return word == "" or word in _OPENERS
-    if _INITIALS.match(found[0]) and found[0][:1].isupper() and len(found[0]) != 1:
+    if last[0].isupper() and len(last) != 1 and _INITIALS.match(last):
         return word == "" or word in _OPENERS
     # "Benjamin R. Young"; but "plan B. The", and "I" is no initial before an opener.
     return not (len(before) == 1 and before.isalpha()) or word == "" or word in _OPENERS
