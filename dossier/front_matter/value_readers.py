@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from dossier.fields import Format, Ref
 from dossier.front_matter import formats
@@ -18,8 +18,7 @@ from dossier.model import Place
 from dossier.nearest import nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A marked value found on the way: an id to resolve, a text to render, a date."""
 
     path: str  #: "participants[1].actor"; a bare value has the path of what it stands for

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.markdown.locators import FORMS, read_locators
 from dossier.model import Locator
@@ -18,8 +18,7 @@ _PREFIX = regex(r"\[(?:[^\W\d_][\w.’'-]{0,19},?\s){1,4}@(?=\w)")
 _HEAD = regex(r'(?P<prefix>(?:[^\W\d_][\w.’\'-]{0,19},?\s){0,4})@(?P<id>[^\s,;\[\]"“”@]{1,200})')
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """What cannot be read. start, end: offsets in the text that was searched."""
 
     rule: str
@@ -29,8 +28,7 @@ class Slip:
     severity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CitedPlace:
+class CitedPlace(NamedTuple):
     """A source and one place in it. start, end: of the item, offsets in the text that was searched."""
 
     source: str
@@ -39,8 +37,7 @@ class CitedPlace:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class CitationMark:
+class CitationMark(NamedTuple):
     """A citation as written. end: the offset behind its closing bracket."""
 
     prefix: str  #: "see", "cf."

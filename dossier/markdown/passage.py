@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dossier.markdown.origins import Origin, follow
 from dossier.model import (
@@ -35,8 +36,7 @@ class Gathered:
     marks: dict[str, int] = field(default_factory=dict)  #: how often each footnote was referred to
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A footnote's mark. offset: in the passage's plain text."""
 
     label: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.markdown.citation_marks import Slip
 from dossier.patterns import regex
@@ -21,8 +21,7 @@ _SHIELDED = regex(r"(\[\[[^\[\]|\n\\]{0,400})\|(?=(?:(?!\[\[)[^\n]){0,1000}?\]\]
 _SHIELDS = "\ue0bf\ue0c0\U000f00bf\ufdd0"
 
 
-@dataclass(frozen=True, slots=True)
-class WikiLink:
+class WikiLink(NamedTuple):
     """A link as written. label: Markdown, "" where none is given; end: the offset behind it."""
 
     target: str

@@ -25,11 +25,11 @@ def read_dates(text: str, reference: Day | None = None) -> tuple[DateSpan, ...]:
     they are found and not placed. Linear in the text, whatever the text.
     """
     found: list[DateSpan] = []
-    previous: str | None = None
+    context = Context(reference, None)
     for run in runs(text):
         at, last = 0, run.count
         while at < last:
-            moment = phrase(run, at, Context(reference, previous))
+            moment = phrase(run, at, context)
             if moment is None or not accepted(run, moment):
                 at += 1
                 continue
@@ -37,7 +37,7 @@ def read_dates(text: str, reference: Day | None = None) -> tuple[DateSpan, ...]:
             found.append(span)
             at = moment.last
             if span.edtf and "XXXX" not in span.edtf and (span.kind == "absolute" or moment.day):
-                previous = span.edtf
+                context = Context(reference, span.edtf)
     return tuple(found)
 
 
