@@ -22,6 +22,7 @@ from pathlib import Path
 SAMPLE = 0.05  #: seconds between two readings of memory
 POLL = 0.005  #: seconds between an answer without the new text and the next question
 REST = 0.3  #: seconds without work after which a server counts as done
+FIRST_REST = 2.0  #: the same after its start: one that begins to watch late would miss the first edit
 TICK = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
 
@@ -217,7 +218,7 @@ def live(
         with memory if sampled else contextlib.nullcontext():
             ready = until(edits[0].address, "</html>") - begun
             shown, rested = [], []
-            rest(process.pid, limit)
+            rest(process.pid, limit, FIRST_REST)
             for edit in edits:
                 saved = time.perf_counter()
                 edit.file.write_text(edit.text, encoding="utf-8")
@@ -226,10 +227,10 @@ def live(
     return Lived(ready, tuple(shown), tuple(rested), memory.peak)
 
 
-def rest(session: int, limit: float) -> float:
-    """Wait until the processes of a session have not worked for a while; when the last work was seen."""
+def rest(session: int, limit: float, pause: float = REST) -> float:
+    """Wait until the processes of a session have not worked for so long; when the last work was seen."""
     last, seen, begun = work(session), time.perf_counter(), time.perf_counter()
-    while time.perf_counter() - seen < REST and time.perf_counter() - begun < limit:
+    while time.perf_counter() - seen < pause and time.perf_counter() - begun < limit:
         time.sleep(0.02)
         now = work(session)
         if now > last + 1:  # a server that waits for events ticks now and then

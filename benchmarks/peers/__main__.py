@@ -101,7 +101,7 @@ def report(measured: Sequence[Measured]) -> Iterator[str]:
     """The table, each figure with how many times ours it is; what could not be measured below it."""
     ours = measured[0]
     yield from results.table(
-        ("", *STATES, "live: edit → served, median (worst)", "preview ready", "peak memory, cold"),
+        ("", *STATES, "live: edit → served, median (worst)", "peak memory, cold"),
         (list(_row(each, ours)) for each in measured),
     )
     told = [
@@ -124,8 +124,6 @@ def _row(each: Measured, ours: Measured) -> Iterator[str]:
         yield beside(text, middle, ours.middle(state))
     live_middle, live_ours = (statistics.median(one.shown) if one.shown else 0 for one in (each, ours))
     yield beside(results.median_and_worst(each.shown), live_middle, live_ours)
-    ready, ready_ours = (one.lived.ready if one.lived else 0 for one in (each, ours))
-    yield beside(f"{results.digits(ready)} s" if ready else results.DASH, ready, ready_ours)
     yield beside(results.megabytes(each.peak), each.peak, ours.peak)
 
 
@@ -155,7 +153,7 @@ def main() -> int:
         "--only", choices=names, action="append", help="not all programs; several may be given"
     )
     parser.add_argument(
-        "--limit", type=float, default=900, metavar="SECONDS", help="for one build or one edit"
+        "--limit", type=float, default=600, metavar="SECONDS", help="for one build or one edit"
     )
     parser.add_argument("--scratch", type=Path, default=SCRATCH, metavar="DIR", help="where all is made")
     parser.add_argument("--write", action="store_true", help="put the tables into RESULTS.md")
