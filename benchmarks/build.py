@@ -175,6 +175,9 @@ def _rows(all_measured: Sequence[Measured]) -> Iterator[tuple[str, Callable[[Mea
         label = f"peak memory, {state.partition(':')[0]}"
         yield label, lambda each, state=state: results.megabytes(each.peaks.get(state, 0))  # type: ignore[misc]
     yield "output", lambda each: f"{each.files:,} files, {results.megabytes(each.size)}"
+    for state in (COLD, EDIT):
+        label = f"time of all processors, {state.partition(':')[0]}"
+        yield label, lambda each, state=state: results.seconds([ran.work for ran in each.runs[state]])  # type: ignore[misc]
     yield "cold, for each page", lambda each: f"{1000 * _cold(each) / each.pages:.2f} ms"
     smaller = dict(zip([each.name for each in all_measured[1:]], all_measured, strict=False))
     yield (

@@ -35,6 +35,7 @@ class Ran:
     """One run of a command."""
 
     seconds: float
+    work: float  #: seconds of all processors together, of processes that were waited for
     status: int
     peak: int  #: bytes of all its processes at once; 0 where it was not sampled
     out: str
@@ -171,7 +172,7 @@ def run(
     """
     if hasattr(os, "sync"):
         os.sync()
-    begun = time.perf_counter()
+    before, begun = _worked(), time.perf_counter()
     with started(command, folder, more or {}) as (process, out, errors):
         memory = Memory(process.pid)
         with memory if sampled else contextlib.nullcontext():
@@ -180,10 +181,16 @@ def run(
             except subprocess.TimeoutExpired:
                 raise Failed(f"{' '.join(command)}: not done after {limit:.0f} s") from None
         spent = time.perf_counter() - begun
-        ran = Ran(spent, process.returncode, memory.peak, _read(out), _read(errors))
+        ran = Ran(spent, _worked() - before, process.returncode, memory.peak, _read(out), _read(errors))
     if process.returncode not in good:
         raise Failed(f"{' '.join(command)}: status {process.returncode}\n{(ran.out + ran.errors)[-2000:]}")
     return ran
+
+
+def _worked() -> float:
+    """Seconds that processors have spent on the commands that have ended."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
 
 
 def live(

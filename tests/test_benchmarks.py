@@ -37,6 +37,13 @@ def test_memory_is_that_of_all_processes(tmp_path: Path) -> None:
     assert ran.seconds >= 0.5
 
 
+def test_work_is_that_of_all_processes(tmp_path: Path) -> None:
+    works = "import time\nwhile time.process_time() < 0.4: pass"
+    starts = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {works!r}])"
+    assert 0.4 <= run([sys.executable, "-c", starts], tmp_path).work < 4
+    assert run([sys.executable, "-c", "import time; time.sleep(0.4)"], tmp_path).work < 0.4
+
+
 def test_a_command_that_fails_or_hangs_is_told_with_its_last_words(tmp_path: Path) -> None:
     with pytest.raises(Failed, match="status 3\nit is so"):
         run([sys.executable, "-c", "print('it is so'); raise SystemExit(3)"], tmp_path)
@@ -123,7 +130,7 @@ def test_a_section_of_the_results_takes_the_place_of_the_last_one() -> None:
 
 def test_phases_are_read_where_they_are_told() -> None:
     told = "reading\n  read records     1.20 s  41 %\n  render           0.31 s\nbuild.py: no search index: none\n"
-    assert phases_of(Ran(2, 0, 0, "", told)) == {"read records": 1.2, "render": 0.31}
+    assert phases_of(Ran(2, 2, 0, 0, "", told)) == {"read records": 1.2, "render": 0.31}
 
 
 def test_pages_may_come_with_a_number_of_runs() -> None:
