@@ -42,6 +42,7 @@ from dossier.views import Chrome, Date, FileMistake, MistakesPage
 
 HOST = "127.0.0.1"
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
+SCRIPT = Path(__file__).with_name("preview.js")
 QUIET = 10  #: ms without another event, after which an edit is read
 PAUSE = 2.0  #: seconds without an edit, after which the site is written to its folder
 POLICY = b'<meta http-equiv="Content-Security-Policy"'
@@ -221,6 +222,8 @@ class Preview:
         path += "index.html" if path.endswith("/") or not path else ""
         if self.mistakes and (path.endswith(".html") or "." not in path):
             return _send(start, "200 OK", path, self.mistakes)
+        if path == SCRIPT.name:
+            return _send(start, "200 OK", path, SCRIPT.read_bytes())
         try:
             asked = str(request.get("QUERY_STRING", ""))
             body = (self._private(path) if asked != PUBLISHED else None) or self._page_at(path)
@@ -277,9 +280,10 @@ def _told(finding: Finding) -> FileMistake:
     return FileMistake(f"{where.file}{line}", finding.message, finding.rule, where.text)
 
 
-def _without_policy(page: bytes) -> bytes:
-    """The published page's policy forbids the script that livereload puts in; the preview goes without it."""
-    return page.replace(POLICY, b'<meta name="policy-left-out-in-preview"')
+def _previewed(page: bytes) -> bytes:
+    """A page as the preview shows it: with its own script, without the policy that forbids livereload's."""
+    page = page.replace(POLICY, b'<meta name="policy-left-out-in-preview"')
+    return page.replace(b"</body>", b'<script src="/%s"></script></body>' % SCRIPT.name.encode(), 1)
 
 
 def _send(start: StartResponse, status: str, path: str, body: bytes) -> list[bytes]:
@@ -287,4 +291,4 @@ def _send(start: StartResponse, status: str, path: str, body: bytes) -> list[byt
     kind = mimetypes.guess_type(path)[0] or ("text/html" if "." not in path else "application/octet-stream")
     charset = "; charset=utf-8" if kind.startswith("text/") else ""
     start(status, [("Content-Type", kind + charset), ("Cache-Control", "no-store")])
-    return [_without_policy(body) if kind == "text/html" else body]
+    return [_previewed(body) if kind == "text/html" else body]

@@ -126,3 +126,20 @@ def test_a_new_file_and_one_that_goes_are_seen(settings: Settings) -> None:
     assert live.read([file]).page("actors/newcomer.html")
     file.unlink()
     assert live.read([file]).page("actors/newcomer.html") is None
+
+
+def test_a_branch_switch_ends_in_the_right_state(settings: Settings) -> None:
+    """Many files change at once, some twice, some by a new file that takes the old one's place."""
+    live = LiveSite(settings)
+    live.read()
+    files = sorted(settings.content.resolve().glob("*/*.md"))
+    for number, file in enumerate(files):
+        text = file.read_text(encoding="utf-8")
+        file.write_text("half")
+        beside = file.with_name(f".{file.name}.tmp")
+        beside.write_text(f"{text}\nSwitched, file {number}.\n", encoding="utf-8")
+        beside.replace(file)
+    live.read(files)
+    live.settle()
+    built = as_built(settings)
+    assert as_shown(live, built) == built

@@ -3,14 +3,19 @@
 import shutil
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 from commands import ROOT, SAMPLE, run
 
+from dossier import pipeline
 from dossier.dates import Day
 from dossier.serve import Preview
 from dossier.settings import Settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Route
 
 
 @pytest.fixture
@@ -144,3 +149,38 @@ def test_a_whole_server_reloads_after_an_edit(tmp_path: Path) -> None:
     finally:
         server.terminate()
         server.communicate(timeout=120)
+
+
+def test_notes_stay_open_and_the_place_is_kept_when_a_page_is_loaded_anew(
+    preview: Preview, browser: Browser
+) -> None:
+    page = browser.new_page()
+    body = "<details id=a><summary>a</summary>x</details><details><summary>b</summary>y</details>"
+    body += "<div style='height: 5000px'></div></body>"
+
+    def answer(route: "Route") -> None:
+        path = urlsplit(route.request.url).path
+        if path == "/preview.js":
+            route.fulfill(body=get(preview, path)[1], content_type="text/javascript")
+        else:
+            route.fulfill(
+                body=f"<!doctype html><body>{body}<script src='/preview.js'></script>",
+                content_type="text/html",
+            )
+
+    page.route("**/*", answer)
+    page.goto("http://localhost:1/page.html")
+    page.locator("summary").nth(1).click()
+    page.evaluate("scrollTo(0, 900)")
+    page.reload()
+    assert page.locator("details").evaluate_all("all => all.map(each => each.open)") == [False, True]
+    assert page.evaluate("scrollY") == 900
+    page.close()
+
+
+def test_the_previews_script_is_on_no_published_page(preview: Preview) -> None:
+    assert "/preview.js" in get(preview, "/sources/")[1]
+    pipeline.build(preview.settings)
+    assert not [
+        path for path in preview.settings.output.rglob("*.html") if b"preview.js" in path.read_bytes()
+    ]
