@@ -1,5 +1,7 @@
 """The preview: an edit is served, a mistake lies over the site, the server answers to this machine alone."""
 
+from __future__ import annotations
+
 import shutil
 import time
 from pathlib import Path
@@ -158,7 +160,7 @@ def test_notes_stay_open_and_the_place_is_kept_when_a_page_is_loaded_anew(
     body = "<details id=a><summary>a</summary>x</details><details><summary>b</summary>y</details>"
     body += "<div style='height: 5000px'></div></body>"
 
-    def answer(route: "Route") -> None:
+    def answer(route: Route) -> None:
         path = urlsplit(route.request.url).path
         if path == "/preview.js":
             route.fulfill(body=get(preview, path)[1], content_type="text/javascript")
