@@ -164,7 +164,7 @@ def run(
     more: Mapping[str, str] | None = None,
     sampled: bool = False,
     good: Iterable[int] = (0,),
-    limit: float = 1800,
+    limit: float = 7200,
 ) -> Ran:
     """Run the command to its end. What stands on disks from before is written out first.
 
