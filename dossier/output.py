@@ -86,7 +86,8 @@ class NewSite:
         target, old = self.folder / path, self.standing / path
         self.paths.add(path)
         if not _link(old, target):
-            _write(target, old.read_bytes())
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(old, target)  # with its time, by which it is known again
 
     def take_over(self, changed: Iterable[str], paths: Iterable[str]) -> None:
         """Count what another process has put into the same folder."""
@@ -95,8 +96,10 @@ class NewSite:
 
 
 @contextmanager
-def new_site(to: Path) -> Iterator[NewSite]:
+def new_site(to: Path, spare: Path | None = None) -> Iterator[NewSite]:
     """A site to put files into. It takes the place of the one that stands when the block ends without an error.
+
+    spare: a copy of the last one, for files to be taken over from where none stands.
 
     Raises OutputError as `write_site` does.
     """
@@ -109,7 +112,7 @@ def new_site(to: Path) -> Iterator[NewSite]:
             _sweep(to)
             fresh.mkdir()
             (fresh / MARKER).write_bytes(b"Made by Dossier; replaced at the next build.\n")
-            site = NewSite(fresh, to)
+            site = NewSite(fresh, to if spare is None or to.is_dir() else spare)
             yield site
             removed = sorted(paths_of(to) - site.paths - {MARKER}) if to.is_dir() else []
             if to.exists():
@@ -180,6 +183,23 @@ def _link(old: Path, target: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def copy_site(site: Path, written: Written, spare: Path) -> None:
+    """Bring a copy of a site up to date after a build: hard links where they are to be had. What fails is left."""
+    try:
+        whole = (spare / MARKER).is_file()
+        spare.mkdir(parents=True, exist_ok=True)
+        for path in written.changed if whole else paths_of(site):
+            target = spare / path
+            target.unlink(missing_ok=True)
+            if not _link(site / path, target):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(site / path, target)
+        for path in written.removed:
+            (spare / path).unlink(missing_ok=True)
+    except OSError:
+        shutil.rmtree(spare, ignore_errors=True)
 
 
 def paths_of(folder: Path) -> set[str]:

@@ -13,7 +13,7 @@ from dossier.examine import Examiner
 from dossier.front_matter import decode, read_site
 from dossier.lock_file import LOCK, ReceiptsUnreadable, read_receipts
 from dossier.model import Mistake, Place
-from dossier.output import NewSite, Written, new_site, stood
+from dossier.output import NewSite, Written, copy_site, new_site, stood
 from dossier.phases import Phases
 from dossier.pictures import picture_size
 from dossier.reader import ContentError, read_records
@@ -142,16 +142,24 @@ def build(settings: Settings, phases: Phases | None = None) -> tuple[Reconciliat
         last = kept.load_last(settings.cache, inputs)
         if last is not None and last.stands(settings.output):
             return Reconciliation(last.findings, last.coverage, ()), Written((), (), len(last.files))
+        spare = settings.cache / "site" if settings.cache else None
+        if last is not None and spare and not settings.output.exists() and last.stands(spare):
+            with new_site(settings.output, spare) as site:
+                for path, _, _ in last.files:
+                    site.keep(path)
+            paths = tuple(path for path, _, _ in last.files)
+            return Reconciliation(last.findings, last.coverage, ()), Written(paths, (), len(paths))
     checked = check(settings, phases)
     if checked.result.errors(strict=settings.strict) and not settings.draft:
         return checked.result, None
     lacking: list[str] = []
-    with new_site(settings.output) as site:
+    with new_site(settings.output, spare) as site:
         _fill(site, checked, settings, history, lacking, phases)
     if settings.cache and not lacking:
         files = tuple(stood(settings.output, path) for path in sorted(site.paths))
         findings, coverage = checked.result.findings, checked.result.coverage
         kept.save_last(settings.cache, kept.LastBuild(inputs, files, findings, coverage))
+        copy_site(settings.output, site.written, settings.cache / "site")
     return checked.result, replace(site.written, lacking=tuple(lacking))
 
 

@@ -139,3 +139,30 @@ def test_a_build_after_one_edit_makes_few_pages_again(settings: Settings) -> Non
     file.write_text(file.read_text(encoding="utf-8") + "\nOne sentence more.\n", encoding="utf-8")
     written = pipeline.build(settings)[1]
     assert written is not None and 0 < len(written.changed) < written.total / 3
+
+
+def test_a_site_that_is_gone_comes_back_from_the_cache(settings: Settings) -> None:
+    """So it is where a machine restores the cache and not the site."""
+    pipeline.build(settings)
+    before = files_of(settings.output)
+    shutil.rmtree(settings.output)
+    pipeline.build(settings)
+    assert files_of(settings.output) == before
+    shutil.rmtree(settings.output)
+    file = settings.content / "events" / "arrival.md"
+    file.write_text(file.read_text(encoding="utf-8") + "\nOne sentence more.\n", encoding="utf-8")
+    pipeline.build(settings)
+    found = files_of(settings.output)
+    clean = replace(settings, output=settings.output.with_name("clean"), cache=None)
+    pipeline.build(clean)
+    assert found == files_of(clean.output)
+
+
+def test_a_copy_that_somebody_changed_is_not_believed(settings: Settings) -> None:
+    pipeline.build(settings)
+    before = files_of(settings.output)
+    shutil.rmtree(settings.output)
+    assert settings.cache is not None
+    (settings.cache / "site" / "index.html").write_bytes(b"not what was built")
+    pipeline.build(settings)
+    assert files_of(settings.output) == before
