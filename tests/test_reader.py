@@ -458,6 +458,50 @@ def test_a_damaged_cache_is_made_again(
     assert kept.read_bytes() == whole
 
 
+def test_an_edit_writes_one_file_of_the_cache(
+    content: Path, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record_cache, "_TOGETHER", 3)
+    for number in range(20):
+        write(f"sources/s{number}.md", SOURCE)
+    read(content, cache=tmp_path / "cache")
+    kept = sorted((tmp_path / "cache").iterdir())
+    for path in kept:
+        os.utime(path, (1, 1))
+    write("sources/s7.md", SOURCE + "\nMore.\n")
+    assert read(content, cache=tmp_path / "cache") == read(content)
+    assert sorted((tmp_path / "cache").iterdir()) == kept
+    assert len(kept) > 3 and sum(path.stat().st_mtime != 1 for path in kept) == 1
+
+
+def test_a_damaged_file_of_the_cache_costs_no_more_than_what_it_holds(
+    content: Path, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record_cache, "_TOGETHER", 3)
+    for number in range(20):
+        write(f"sources/s{number}.md", SOURCE)
+    first = read(content, cache=tmp_path / "cache")
+    damaged = sorted((tmp_path / "cache").iterdir())[0]
+    state = record_cache.fingerprint()
+    lost = [record.id for record in record_cache.load_records(tmp_path / "cache", state).files[damaged.name]]
+    damaged.write_bytes(damaged.read_bytes()[:-9])
+    ids = count_reads(monkeypatch)
+    assert read(content, cache=tmp_path / "cache") == first
+    assert ids == lost and 0 < len(lost) < 20
+
+
+def test_what_several_processes_read_is_kept(
+    content: Path, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "MANY", 2)
+    monkeypatch.setattr(record_cache, "_TOGETHER", 3)
+    for number in range(9):
+        write(f"sources/s{number}.md", SOURCE)
+    first = read(content, cache=tmp_path / "cache", jobs=2)
+    ids = count_reads(monkeypatch)
+    assert read(content, cache=tmp_path / "cache") == first and ids == []
+
+
 def test_another_state_of_the_engine_reads_again(
     content: Path, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
