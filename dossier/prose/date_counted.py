@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dossier.dates import WEEKDAYS, add_days, iso, parse
 from dossier.prose.date_grammar import moment
-from dossier.prose.date_lexicon import NUMBER, SHIFT, WEEKDAY
+from dossier.prose.date_lexicon import MONTH, NUMBER, SEASON, SHIFT, WEEKDAY
 from dossier.prose.date_moment import Moment, edtf, interval, resolved, weekday_number
 from dossier.prose.date_parts import count_at, day_at, is_word, ordinal_words
 from dossier.prose.date_relative import relative
@@ -227,6 +227,8 @@ def _days_of_shifted(run: Run, first: int, context: Context) -> Moment | None:
 
 def starting(run: Run, at: int, context: Context) -> Moment | None:
     """ "2 weeks starting May 20th", "for 3 days from today": a stretch that begins at a date."""
+    if run.tokens[at].kind in (MONTH, SEASON):
+        return None
     start = at + 1 if is_word(run.tokens[at], "for") else at
     duration = duration_at(run, start)
     if duration is None or duration.bound:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dossier.dates import WEEKDAYS, add_days, iso, parse
 from dossier.prose.date_counted import counted
 from dossier.prose.date_grammar import moment
-from dossier.prose.date_lexicon import CARDINAL, MONTH, NUMBER, ORDINAL, UNIT
+from dossier.prose.date_lexicon import CARDINAL, MONTH, NUMBER, ORDINAL, SEASON, UNIT
 from dossier.prose.date_moment import Moment, edtf, exists, weekday_number
 from dossier.prose.date_parts import day_at, is_word, year_after
 from dossier.prose.date_present import day_of_present, present_unit
@@ -58,6 +58,8 @@ def date_range(
 
 def range_end(run: Run, at: int, context: Context) -> Moment | None:
     """One end of a range; a date without a year keeps its parts, since the other end may give the year."""
+    if run.tokens[at].kind in (MONTH, SEASON):  # nothing is counted from these, nor told by others
+        return with_year(run, moment(run, at), context)
     if is_word(run.tokens[at], "now", "date", "present") and at:
         today = iso(context.reference) if context.reference else ""
         return Moment(at, at + 1, shape=today, relative=True)
