@@ -84,7 +84,7 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="show the private full texts in this folder beside the digests; no site that is built has them",
     )
-    serve.add_argument("--search", action="store_true", help="make the search index at every edit")
+    serve.add_argument("--search", action="store_true", help="make the search index too")
     check = add("check")
     check.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text")
     check.add_argument(
