@@ -32,9 +32,10 @@ def as_json(result: Reconciliation, as_of: Day) -> str:
             rule: {"compared": coverage.compared, "unread": coverage.unread}
             for rule, coverage in result.coverage.items()
         },
-        "findings": [finding_data(finding) for finding in result.findings],
     }
-    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    findings = ",\n".join(json.dumps(finding_data(finding), ensure_ascii=False) for finding in result.findings)
+    head = json.dumps(report, ensure_ascii=False, indent=1).removesuffix("\n}")
+    return f'{head},\n "findings": [\n{findings}\n ]\n}}\n'
 
 
 def finding_data(finding: Finding) -> Json:

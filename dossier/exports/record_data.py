@@ -21,8 +21,10 @@ LEFT_OUT = frozenset({"draft", "explanations"})
 
 
 def record_json(edition: Edition, record: Record[Head]) -> str:
-    """The object as text, its keys in a fixed order."""
-    return json.dumps(record_data(edition, record), ensure_ascii=False, indent=1) + "\n"
+    """The object as text, its keys in a fixed order, each on a line of its own."""
+    entries = record_data(edition, record).items()
+    lines = (f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in entries)
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def record_data(edition: Edition, record: Record[Head]) -> Json:
