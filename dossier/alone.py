@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
-from dossier.heads import Head
+from dossier.heads import Head, SourceHead
 from dossier.model import Record
 from dossier.receipts import Receipt
 from dossier.settings import Site
@@ -31,3 +31,8 @@ class Alone:
         if make not in self._made:
             self._made[make] = make(self)
         return cast(T, self._made[make])
+
+
+def source_of(alone: Alone) -> Record[SourceHead] | None:
+    """The record, if it is a source."""
+    return cast("Record[SourceHead]", alone.record) if isinstance(alone.record.head, SourceHead) else None

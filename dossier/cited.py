@@ -63,7 +63,10 @@ class Cited:
     dates: tuple[CitedDate, ...]
 
     def date(self, role: str) -> CitedDate | None:
-        return next((date for date in self.dates if date.role == role), None)
+        for date in self.dates:
+            if date.role == role:
+                return date
+        return None
 
     @property
     def printed(self) -> str:

@@ -33,7 +33,9 @@ def as_json(result: Reconciliation, as_of: Day) -> str:
             for rule, coverage in result.coverage.items()
         },
     }
-    findings = ",\n".join(json.dumps(finding_data(finding), ensure_ascii=False) for finding in result.findings)
+    findings = ",\n".join(
+        json.dumps(finding_data(finding), ensure_ascii=False) for finding in result.findings
+    )
     head = json.dumps(report, ensure_ascii=False, indent=1).removesuffix("\n}")
     return f'{head},\n "findings": [\n{findings}\n ]\n}}\n'
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from dossier.comparison.namings import Naming, namings_of
-from dossier.comparison.near_names import Near, near_names
-from dossier.comparison.spellings import Printed, plain, printed_in, uses_of
+from dossier.comparison.near_names import Near, printed_nearly
+from dossier.comparison.spellings import Printed, plain, printed_words, uses_of
 from dossier.corpus import Corpus
 from dossier.heads import Head, SourceHead
 from dossier.model import Record
@@ -91,19 +91,15 @@ class Concordance:
 
 def concordance(corpus: Corpus) -> Concordance:
     """Of all records; those that documents print in one way alone are left out."""
-    names = corpus.once(near_names)
     undeclared: dict[str, dict[str, list[Printed]]] = defaultdict(lambda: defaultdict(list))
     missed: dict[tuple[str, str], list[tuple[Naming, str, Printed]]] = defaultdict(list)
-    read = 0
-    for source in corpus.sources:
-        for printed in printed_in(corpus, source):
-            read += 1
-            for near in names.find(printed.text):
-                how = near.why or _slipped(near)
-                if how:
-                    missed[source.id, near.text].append((near.naming, how, printed))
-                else:
-                    undeclared[near.naming.record.id][near.text].append(printed)
+    read = len(corpus.once(printed_words))
+    for printed, near in corpus.once(printed_nearly):
+        how = near.why or _slipped(near)
+        if how:
+            missed[printed.source.id, near.text].append((near.naming, how, printed))
+        else:
+            undeclared[near.naming.record.id][near.text].append(printed)
     used = corpus.once(uses_of)
     bearers = []
     for record in corpus.records.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dossier.comparison.bare_notes import says_only_when
 from dossier.comparison.note_passages import NamedYear, passage_of
@@ -28,7 +29,12 @@ def dated_year(note: Note) -> int | None:
     published = note.citation.published
     if published is None or published.edtf is None or len(published.edtf) not in (7, 10):
         return None
-    date = parse(published.edtf)
+    return _year_of(published.edtf)
+
+
+@lru_cache(maxsize=65536)
+def _year_of(edtf: str) -> int | None:
+    date = parse(edtf)
     return date.earliest.year if date.earliest and date.precision in ("day", "month") else None
 
 

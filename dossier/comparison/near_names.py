@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dossier.comparison.namings import Naming, namings_by_record
-from dossier.comparison.spellings import Printed, plain, printed_in
+from dossier.comparison.spellings import Printed, plain, printed_words
 from dossier.corpus import Corpus
 from dossier.patterns import regex
 from dossier.prose.likeness import MARKS
@@ -120,15 +120,20 @@ def near_names(corpus: Corpus) -> NearNames:
     return found
 
 
+def printed_nearly(corpus: Corpus) -> tuple[tuple[Printed, Near], ...]:
+    """What documents print and is almost a name, in their order."""
+    names = corpus.once(near_names)
+    return tuple(
+        (printed, near) for printed in corpus.once(printed_words) for near in names.find(printed.text)
+    )
+
+
 def unlisted(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[Printed, ...]]]:
     """Record → spelling of its name that it does not list → every place of a document that prints it."""
-    names = corpus.once(near_names)
     found: dict[str, dict[str, list[Printed]]] = defaultdict(lambda: defaultdict(list))
-    for source in corpus.sources:
-        for printed in printed_in(corpus, source):
-            for near in names.find(printed.text):
-                if not near.why:
-                    found[near.naming.record.id][near.text].append(printed)
+    for printed, near in corpus.once(printed_nearly):
+        if not near.why:
+            found[near.naming.record.id][near.text].append(printed)
     return {
         id: {name: tuple(places) for name, places in names.items()} for id, names in sorted(found.items())
     }

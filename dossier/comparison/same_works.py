@@ -31,8 +31,10 @@ _SHORT_WORDS = frozenset("the a an of and in on for to de la van von der den bin
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, without case, accents and punctuation."""
-    folded = unicodedata.normalize("NFKD", html.unescape(text).casefold())
-    plain = "".join(character for character in folded if not unicodedata.combining(character))
+    plain = (html.unescape(text) if "&" in text else text).casefold()
+    if not plain.isascii():
+        folded = unicodedata.normalize("NFKD", plain)
+        plain = "".join(character for character in folded if not unicodedata.combining(character))
     return tuple(_NOT_WORD.sub(" ", plain.replace("'", "").replace("’", "")).split())
 
 

@@ -69,6 +69,11 @@ def printed_in(corpus: Corpus, source: Record[SourceHead]) -> Iterator[Printed]:
         yield Printed(source, 0, path, text)
 
 
+def printed_words(corpus: Corpus) -> tuple[Printed, ...]:
+    """Those of all documents; for `Corpus.once`."""
+    return tuple(printed for source in corpus.sources for printed in printed_in(corpus, source))
+
+
 @lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """A name with one kind of dash and apostrophe, without a possessive ending."""
@@ -121,10 +126,9 @@ def uses_of(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[Printed, ...]]]:
     found: dict[str, dict[str, list[Printed]]] = defaultdict(lambda: defaultdict(list))
     namings = corpus.once(namings_by_record)
     spellings = corpus.once(spellings_of)
-    for source in corpus.sources:
-        for printed in printed_in(corpus, source):
-            for _, _, naming in spellings.find(printed.text):
-                found[naming.record.id][plain(naming.name)].append(printed)
+    for printed in corpus.once(printed_words):
+        for _, _, naming in spellings.find(printed.text):
+            found[naming.record.id][plain(naming.name)].append(printed)
     for record in corpus.records.values():
         listed = {f"{naming.path}.cite": naming for naming in namings[record.id]}
         for reference in record.references if listed else ():

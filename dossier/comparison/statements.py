@@ -54,13 +54,23 @@ def by_origin(
 ) -> Mapping[tuple[str, bool], Sequence[Carried]]:
     """The assertions whose origin is known, by it and the side they are on; related ones only where asked for."""
     found: dict[tuple[str, bool], list[Carried]] = defaultdict(list)
+    origins = corpus.once(_origins)
     for entry in entries:
         if entry.assertion.stance == "asks" or (entry.assertion.fits == "related" and not related):
             continue
-        origin = origin_of(corpus, entry.assertion, corpus.document(entry.source).id)
+        origin = origins[entry.source.id, entry.path]
         if origin:
             found[origin, entry.assertion.stance == "rejects"].append(entry)
     return found
+
+
+def _origins(corpus: Corpus) -> Mapping[tuple[str, str], str]:
+    """The origin of every assertion, by its document and its field; "" where it is not known."""
+    return {
+        (entry.source.id, entry.path): origin_of(corpus, entry.assertion, corpus.document(entry.source).id)
+        for entries in corpus.carried.values()
+        for entry in entries
+    }
 
 
 def same_speakers(corpus: Corpus, one: Sequence[str], other: Sequence[str]) -> bool:

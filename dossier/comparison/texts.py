@@ -51,9 +51,8 @@ def checks_texts(read_text: ReadText, *, english: bool = False) -> Check:
     rule = _rule_of(read_text)
 
     def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-        for source in corpus.sources:
-            receipt = corpus.receipts.get(source.id)
-            if english and not is_english(source) and source.head.text != "none":
+        for source, receipt, in_english in corpus.once(_held):
+            if english and not in_english:
                 coverage.skip(FOREIGN)
             elif source.head.text == "full":
                 text = text_of_body(corpus, source)
@@ -62,10 +61,16 @@ def checks_texts(read_text: ReadText, *, english: bool = False) -> Check:
             elif receipt is not None:
                 coverage.compared += receipt.paragraphs
                 yield from (flag for flag, _ in kept_flags(source, receipt, rule))
-            elif source.head.text != "none":
+            else:
                 coverage.skip(NO_TEXT)
 
     return check
+
+
+def _held(corpus: Corpus) -> tuple[tuple[Record[SourceHead], Receipt | None, bool], ...]:
+    """The documents that are held, each with its receipt, and whether it is in English."""
+    held = (source for source in corpus.sources if source.head.text != "none")
+    return tuple((source, corpus.receipts.get(source.id), is_english(source)) for source in held)
 
 
 def checks_ours(read_text: ReadText, holding: tuple[str, ...]) -> CheckRecord:

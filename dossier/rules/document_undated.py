@@ -10,8 +10,8 @@ with the page.
 
 from collections.abc import Iterator
 
+from dossier.alone import Alone, source_of
 from dossier.cited import copy_fault, is_document
-from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate_field
 
 GROUP = "Citations and dates"
@@ -19,22 +19,22 @@ SEVERITY = Severity.NOTE
 FAULT = Fault.COPY
 
 
-def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    for source in corpus.sources:
-        if not is_document(source):
-            continue
-        coverage.compared += 1
-        head = source.head
-        if head.updated or (head.published and not head.published.known_from):
-            continue
-        if head.published:
-            known = f"; {head.published.value} is known from {head.published.known_from}"
-        else:
-            known = f"; its text shows that it is not older than {head.not_before}" if head.not_before else ""
-        yield Flag(
-            where=locate_field(
-                source, "published" if head.published or not head.not_before else "not_before"
-            ),
-            message=f"Our copy prints no date{known}",
-            fault=copy_fault(source),
-        )
+def check_record(alone: Alone, coverage: Coverage) -> Iterator[Flag]:
+    source = source_of(alone)
+    if source is None:
+        return
+    if not is_document(source):
+        return
+    coverage.compared += 1
+    head = source.head
+    if head.updated or (head.published and not head.published.known_from):
+        return
+    if head.published:
+        known = f"; {head.published.value} is known from {head.published.known_from}"
+    else:
+        known = f"; its text shows that it is not older than {head.not_before}" if head.not_before else ""
+    yield Flag(
+        where=locate_field(source, "published" if head.published or not head.not_before else "not_before"),
+        message=f"Our copy prints no date{known}",
+        fault=copy_fault(source),
+    )

@@ -9,8 +9,8 @@ Read: copying often loses the headline, so the finding lies with our copy until 
 
 from collections.abc import Iterator
 
+from dossier.alone import Alone, source_of
 from dossier.cited import copy_fault, is_document
-from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, locate_field
 
 GROUP = "Citations and dates"
@@ -23,13 +23,15 @@ _WITHOUT = frozenset(
 )
 
 
-def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    for source in filter(is_document, corpus.sources):
-        coverage.compared += 1
-        title = source.head.title
-        if title.known_from and source.head.kind not in _WITHOUT:
-            yield Flag(
-                where=locate_field(source, "title"),
-                message=f"Our copy prints no title; '{title.value}' is known from {title.known_from}",
-                fault=copy_fault(source),
-            )
+def check_record(alone: Alone, coverage: Coverage) -> Iterator[Flag]:
+    source = source_of(alone)
+    if source is None or not is_document(source):
+        return
+    coverage.compared += 1
+    title = source.head.title
+    if title.known_from and source.head.kind not in _WITHOUT:
+        yield Flag(
+            where=locate_field(source, "title"),
+            message=f"Our copy prints no title; '{title.value}' is known from {title.known_from}",
+            fault=copy_fault(source),
+        )

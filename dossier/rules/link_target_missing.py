@@ -25,15 +25,16 @@ FAULT = Fault.ANNOTATION
 
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
+    shape_of = {id: record.shape for id, record in corpus.records.items()}
     for record in corpus.all_records:
-        links: tuple[Link | Reference, ...] = (*record.links, *record.references)
-        coverage.compared += len(links)
-        for link in links:
-            id, shapes = (link.target, link.shapes) if isinstance(link, Link) else (link.source, ("sources",))
-            found = corpus.records.get(id)
-            if found and (not shapes or found.shape in shapes) and not getattr(link, "fragment", ""):
-                continue  # nearly all of them
-            yield from _check(corpus, record, link, id, shapes)
+        coverage.compared += len(record.links) + len(record.references)
+        for link in record.links:
+            shape = shape_of.get(link.target)
+            if shape is None or link.fragment or (link.shapes and shape not in link.shapes):  # nearly none
+                yield from _check(corpus, record, link, link.target, link.shapes)
+        for reference in record.references:
+            if shape_of.get(reference.source) != "sources":
+                yield from _check(corpus, record, reference, reference.source, ("sources",))
 
 
 def _check(

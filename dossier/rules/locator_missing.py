@@ -10,7 +10,6 @@ Fix: paragraphs are counted as the non-empty lines of the copy, captions include
 """
 
 from collections.abc import Iterator
-from typing import cast
 
 from dossier.comparison.paragraphs import Paragraphs, number_ranges, paragraphs_by_source, places_named
 from dossier.corpus import Corpus
@@ -27,12 +26,13 @@ FAULT = Fault.ANNOTATION
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     yield from mistakes_of(corpus, "locator-missing")
     known = corpus.once(paragraphs_by_source)
+    sources = {source.id: source for source in corpus.sources}
+    sources |= {old: sources[new] for old, new in corpus.former.items() if new in sources}
     for record in corpus.all_records:
         for reference in record.references:
-            found, locator = corpus.resolve(reference.source), reference.locator
-            if not found or found.shape != "sources" or locator.kind not in ("paragraph", "note"):
+            source, locator = sources.get(reference.source), reference.locator
+            if source is None or locator.kind not in ("paragraph", "note"):
                 continue
-            source = cast("Record[SourceHead]", found)
             there, named = known[source.id], locator.paragraphs
             if source.head.text == "none" or (named and not there.last):
                 coverage.skip("we hold no paragraphs of the source")

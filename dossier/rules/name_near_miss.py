@@ -14,9 +14,9 @@ Read: it may be the known name with a slip, or another name; nothing is put righ
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dossier.comparison.near_names import Near, near_names
+from dossier.comparison.near_names import Near, printed_nearly
 from dossier.comparison.paragraphs import number_ranges
-from dossier.comparison.spellings import Printed, printed_in
+from dossier.comparison.spellings import Printed, printed_words
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Severity, Suggestion, locate_field
 
@@ -26,15 +26,12 @@ FAULT = Fault.SOURCE
 
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    names = corpus.once(near_names)
-    for source in corpus.sources:
-        found: dict[str, list[tuple[Printed, Near]]] = defaultdict(list)
-        for printed in printed_in(corpus, source):
-            coverage.compared += 1
-            for near in names.find(printed.text):
-                if near.why:
-                    found[near.text].append((printed, near))
-        yield from map(_flag, found.values())
+    coverage.compared += len(corpus.once(printed_words))
+    found: dict[tuple[str, str], list[tuple[Printed, Near]]] = defaultdict(list)
+    for printed, near in corpus.once(printed_nearly):
+        if near.why:
+            found[printed.source.id, near.text].append((printed, near))
+    yield from map(_flag, found.values())
 
 
 def _flag(places: list[tuple[Printed, Near]]) -> Flag:

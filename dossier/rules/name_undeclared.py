@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from dossier.comparison.namings import Naming, namings_by_record
 from dossier.comparison.near_names import NearNames, near_names, unlisted
-from dossier.comparison.spellings import plain, printed_in
+from dossier.comparison.spellings import plain, printed_words
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate, locate_field
 from dossier.prose.names import is_variant
@@ -31,20 +31,22 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     names = corpus.once(near_names)
     found: dict[str, dict[str, list[Location]]] = defaultdict(lambda: defaultdict(list))
     said_of: dict[tuple[str, str], str] = {}  # the same words lead to one record again and again
+    named = {id: id for id, borne in namings.items() if borne}
+    named |= {old: new for old, new in corpus.former.items() if new in named}
     for record in corpus.records.values():
         for link in record.links:
-            if link.mention is None or not namings.get(target := corpus.former.get(link.target, link.target)):
+            if (mention := link.mention) is None or (target := named.get(link.target)) is None:
                 continue
             coverage.compared += 1
-            key = (target, link.mention.words)
-            if key not in said_of:
-                said_of[key] = _undeclared(link.mention.words, namings[target], names)
-            if label := said_of[key]:
+            key = (target, mention.words)
+            if (label := said_of.get(key)) is None:
+                label = said_of[key] = _undeclared(mention.words, namings[target], names)
+            if label:
                 found[target][label].append(locate(record, link.at, link.place, f"calls it '{label}'"))
     for target, unlike in corpus.once(unlisted).items():
         for spelling, printed in unlike.items():
             found[target][spelling] += [each.locate(f"prints '{spelling}'", spelling) for each in printed]
-    coverage.compared += sum(1 for source in corpus.sources for _ in printed_in(corpus, source))
+    coverage.compared += len(corpus.once(printed_words))
     for id, spellings in found.items():
         places = tuple(dict.fromkeys(place for each in spellings.values() for place in each))
         said = ", ".join(f"'{spelling}'" for spelling in sorted(spellings))

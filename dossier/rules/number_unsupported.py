@@ -58,9 +58,9 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
 
 
 def _cited(corpus: Corpus, record: Record[Head], block: Block) -> set[str]:
-    pieces = (piece for piece in block.phrase.pieces if isinstance(piece, CitePiece))
-    sources = (each.source for piece in pieces for each in record.references[piece.first : piece.last])
-    return {corpus.former.get(source, source) for source in sources}
+    marks = [piece for piece in block.phrase.pieces if isinstance(piece, CitePiece)]
+    cited = [each.source for mark in marks for each in record.references[mark.first : mark.last]]
+    return {corpus.former.get(source, source) for source in cited} if cited else set()
 
 
 def _figures(block: Block) -> Iterator[tuple[Figure, str]]:

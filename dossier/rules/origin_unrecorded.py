@@ -10,7 +10,7 @@ to, `unnamed` for a source it does not name, `not-stated` where it names none.
 
 from collections.abc import Iterator
 
-from dossier.corpus import Corpus
+from dossier.alone import Alone, source_of
 from dossier.findings import Coverage, Fault, Flag, Severity, locate_field
 
 GROUP = "Provenance"
@@ -18,10 +18,12 @@ SEVERITY = Severity.WARNING
 FAULT = Fault.ANNOTATION
 
 
-def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    for source in corpus.sources:
-        for number, assertion in enumerate(source.head.assertions, 1):
-            coverage.compared += 1
-            if not assertion.origin:
-                message = f"The assertion on '{assertion.claim}' names no origin"
-                yield Flag(locate_field(source, f"assertions[{number}]"), message)
+def check_record(alone: Alone, coverage: Coverage) -> Iterator[Flag]:
+    source = source_of(alone)
+    if source is None:
+        return
+    for number, assertion in enumerate(source.head.assertions, 1):
+        coverage.compared += 1
+        if not assertion.origin:
+            message = f"The assertion on '{assertion.claim}' names no origin"
+            yield Flag(locate_field(source, f"assertions[{number}]"), message)

@@ -52,8 +52,9 @@ def _led_to(corpus: Corpus) -> set[str]:
     for record in corpus.records.values():
         targets = {link.target for link in record.links}
         targets.update(reference.source for reference in record.references)
-        found |= {corpus.former.get(id, id) for id in targets} - {record.id}
-    return found
+        targets.discard(record.id)
+        found |= targets
+    return found | {new for old, new in corpus.former.items() if old in found}
 
 
 def _stands_alone(record: Record[Head], printed: set[str]) -> bool:

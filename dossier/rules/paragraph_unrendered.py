@@ -11,8 +11,8 @@ withheld is taken out of the body.
 
 from collections.abc import Iterator
 
-from dossier.comparison.paragraphs import number_ranges, paragraphs_by_source
-from dossier.corpus import Corpus
+from dossier.alone import Alone, source_of
+from dossier.comparison.paragraphs import number_ranges, paragraphs_of
 from dossier.findings import Coverage, Fault, Flag, Severity, locate, locate_field
 from dossier.heads import Head, SourceHead
 from dossier.model import Block, Place, Record
@@ -22,19 +22,21 @@ SEVERITY = Severity.WARNING
 FAULT = Fault.ANNOTATION
 
 
-def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    for source in corpus.sources:
-        known = corpus.once(paragraphs_by_source)[source.id]
-        coverage.compared += len(known.rendered)
-        if known.gaps:
-            stand = "stands" if len(known.gaps) == 1 else "stand"
-            where = "neither in a block nor in 'omits' or 'withhold'"
-            message = f"{number_ranges(known.gaps)} {stand} {where}"
-            yield Flag(locate(source, "body", _after(source, min(known.gaps))), message)
-        for number in sorted(known.rendered & known.withheld):
-            yield _twice(source, number, "withhold", "withheld", Severity.ERROR)
-        for number in sorted(known.rendered & known.omitted - known.withheld):
-            yield _twice(source, number, "omits", "left out", Severity.WARNING)
+def check_record(alone: Alone, coverage: Coverage) -> Iterator[Flag]:
+    source = source_of(alone)
+    if source is None:
+        return
+    known = paragraphs_of(source, alone.receipt)
+    coverage.compared += len(known.rendered)
+    if known.gaps:
+        stand = "stands" if len(known.gaps) == 1 else "stand"
+        where = "neither in a block nor in 'omits' or 'withhold'"
+        message = f"{number_ranges(known.gaps)} {stand} {where}"
+        yield Flag(locate(source, "body", _after(source, min(known.gaps))), message)
+    for number in sorted(known.rendered & known.withheld):
+        yield _twice(source, number, "withhold", "withheld", Severity.ERROR)
+    for number in sorted(known.rendered & known.omitted - known.withheld):
+        yield _twice(source, number, "omits", "left out", Severity.WARNING)
 
 
 def _after(source: Record[SourceHead], gap: int) -> Place:

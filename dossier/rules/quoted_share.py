@@ -9,7 +9,7 @@ Fix: quote less of it.
 
 from collections.abc import Iterator
 
-from dossier.corpus import Corpus
+from dossier.alone import Alone, source_of
 from dossier.findings import Coverage, Fault, Flag, Severity, locate_field
 
 GROUP = "Quotations"
@@ -20,13 +20,15 @@ SHARE = 10  #: one word in so many
 AT_LEAST = 150  #: words that may be quoted of any document
 
 
-def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
-    for source in corpus.sources:
-        receipt = corpus.receipts.get(source.id)
-        if receipt is None or source.head.text == "full":
-            continue
-        coverage.compared += 1
-        most = max(AT_LEAST, receipt.words // SHARE)
-        if receipt.published_words > most:
-            message = f"{receipt.published_words} of {receipt.words} words are quoted; {most} are allowed"
-            yield Flag(locate_field(source, "capture"), message)
+def check_record(alone: Alone, coverage: Coverage) -> Iterator[Flag]:
+    source = source_of(alone)
+    if source is None:
+        return
+    receipt = alone.receipt
+    if receipt is None or source.head.text == "full":
+        return
+    coverage.compared += 1
+    most = max(AT_LEAST, receipt.words // SHARE)
+    if receipt.published_words > most:
+        message = f"{receipt.published_words} of {receipt.words} words are quoted; {most} are allowed"
+        yield Flag(locate_field(source, "capture"), message)

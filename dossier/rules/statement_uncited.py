@@ -50,7 +50,7 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
 
 def _is_cited(corpus: Corpus, record: Record[Head], block: Block) -> bool:
     for piece in block.phrase.pieces:
-        if isinstance(piece, CitePiece | NotePiece):
+        if isinstance(piece, (CitePiece, NotePiece)):
             return True
         if isinstance(piece, LinkPiece):
             target = corpus.resolve(record.links[piece.link].target)
