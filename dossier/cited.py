@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from dossier import dates
 from dossier.dates import DateError, Day
@@ -29,8 +28,7 @@ _LEFT_BY_PROGRAM = regex(r"[(\[]\s{0,3}(null|undefined|NaN|invalid date)\s{0,3}[
 _BARE_SITE = regex(r"[^/?#]*")  #: an address without path: a site's front page, which is no single work
 
 
-@dataclass(frozen=True, slots=True)
-class CitedDate:
+class CitedDate(NamedTuple):
     """A date that a citation gives, and what it is the date of."""
 
     role: str  #: one of ROLES
@@ -47,8 +45,7 @@ class CitedDate:
         return widest(self.alternatives or ((self.edtf,) if self.edtf else ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """One citation of a work."""
 
     record: Record[Head]

@@ -45,8 +45,10 @@ def departure_of(record: Record[Head], note: Note) -> Departure | None:
         return None
     others = tuple(other for other in passage.notes if dated_year(other) is not None)
     years = [dated_year(other) or 0 for other in others]
+    if any(abs(year - each) < YEARS_APART for each in years):
+        return None
     named = [each.year for each in passage.years]
-    if any(abs(year - each) < YEARS_APART for each in (*years, *named)):
+    if any(abs(year - each) < YEARS_APART for each in named):
         return None
     if not (years or named) or _scattered(years) or (years and named and not _agree(years, named)):
         return None

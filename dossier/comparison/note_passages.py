@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dossier.heads import Head
 from dossier.model import Block, Note, Place, Record
@@ -27,13 +28,22 @@ class NamedYear:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NotePassage:
     """What stands round the mark of a footnote."""
 
     blocks: tuple[Block, ...]
-    years: tuple[NamedYear, ...]  #: in the order of the text, a year once
     notes: tuple[Note, ...]  #: the others that serve it, in the order of their marks
+
+    @cached_property
+    def years(self) -> tuple[NamedYear, ...]:
+        """Those that it names, in the order of the text, a year once."""
+        named = {
+            each.year: each
+            for block in reversed(self.blocks)
+            for each in reversed(tuple(_named_years(block)))
+        }
+        return tuple(reversed(named.values()))
 
 
 def passage_of(record: Record[Head], note: Note) -> NotePassage | None:
@@ -48,10 +58,8 @@ def passage_of(record: Record[Head], note: Note) -> NotePassage | None:
     labels = dict.fromkeys(mark.label for mark in body.marks if first <= mark.block <= last)
     defined = {each.label: each for each in reversed(body.notes)}
     blocks = body.blocks[first : last + 1]
-    named = {each.year: each for block in reversed(blocks) for each in reversed(tuple(_named_years(block)))}
     return NotePassage(
         blocks=blocks,
-        years=tuple(reversed(named.values())),
         notes=tuple(defined[label] for label in labels if label in defined and label != note.label),
     )
 

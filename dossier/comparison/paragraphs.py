@@ -67,6 +67,14 @@ def paragraphs_by_source(corpus: Corpus) -> Mapping[str, Paragraphs]:
     return {source.id: paragraphs_of(source, corpus.receipts.get(source.id)) for source in corpus.sources}
 
 
+def lasts(corpus: Corpus) -> Mapping[str, int]:
+    """The last paragraph of every held document all of whose paragraphs may be named, by its id and former ids."""
+    known = corpus.once(paragraphs_by_source)
+    held = (source for source in corpus.sources if source.head.text != "none")
+    found = {source.id: known[source.id].last for source in held if not known[source.id].withheld}
+    return found | {old: found[new] for old, new in corpus.former.items() if new in found}
+
+
 def places_named(head: SourceHead) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The fields of a source that name its own paragraphs, by path."""
     for number, assertion in enumerate(head.assertions, 1):

@@ -1,17 +1,17 @@
 """A citation names a place that is not there
 
-Holds when a citation or a field names a paragraph beyond the last that is known of a held source, paragraph
-0, or a footnote that the source does not print; when a paragraph mark `{p=N}` names none or stands before
-no block; and, as a warning, when the paragraph is withheld. Silent about paragraphs that a digest leaves
-out, which are there all the same, about sources that are only cited, about pages and times, and about
-sources whose text names no paragraphs yet.
+Holds when a citation or a field names a paragraph beyond the last that is known of a held source, paragraph 0, or a
+footnote that the source does not print; when a paragraph mark `{p=N}` names none or stands before no block; and, as a
+warning, when the paragraph is withheld. Silent about paragraphs that a digest leaves out, which are there all the
+same, about sources that are only cited, about pages and times, and about sources whose text names no paragraphs yet.
 
 Fix: paragraphs are counted as the non-empty lines of the copy, captions included.
 """
 
 from collections.abc import Iterator
+from typing import cast
 
-from dossier.comparison.paragraphs import Paragraphs, number_ranges, paragraphs_by_source, places_named
+from dossier.comparison.paragraphs import Paragraphs, lasts, number_ranges, paragraphs_by_source, places_named
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate, locate_field
 from dossier.heads import SourceHead
@@ -25,24 +25,24 @@ FAULT = Fault.ANNOTATION
 
 def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     yield from mistakes_of(corpus, "locator-missing")
-    known = corpus.once(paragraphs_by_source)
-    sources = {source.id: source for source in corpus.sources}
-    sources |= {old: sources[new] for old, new in corpus.former.items() if new in sources}
+    known, clear = corpus.once(paragraphs_by_source), corpus.once(lasts)
     for record in corpus.all_records:
         for reference in record.references:
-            source, locator = sources.get(reference.source), reference.locator
-            if source is None or locator.kind not in ("paragraph", "note"):
+            locator = reference.locator
+            if locator.kind == "paragraph" and int(locator.last) <= clear.get(reference.source, 0):
+                coverage.compared += 1
+                continue  # nearly all of them
+            found = corpus.resolve(reference.source)
+            if not found or found.shape != "sources" or locator.kind not in ("paragraph", "note"):
                 continue
+            source = cast("Record[SourceHead]", found)
             there, named = known[source.id], locator.paragraphs
             if source.head.text == "none" or (named and not there.last):
                 coverage.skip("we hold no paragraphs of the source")
                 continue
             coverage.compared += 1
-            if named and named[-1] <= there.last and not there.withheld:
-                continue
             where = locate(record, reference.at, reference.place)
-            yield from _paragraphs(source, named, there, where)
-            yield from _note(source, locator, where)
+            yield from (*_paragraphs(source, named, there, where), *_note(source, locator, where))
     for source in corpus.sources:
         for path, paragraphs in places_named(source.head) if known[source.id].last else ():
             coverage.compared += 1
