@@ -7,6 +7,7 @@ import hashlib
 import logging
 import os
 import pickle
+import stat
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -145,8 +146,19 @@ def pages_state(settings: Settings, *known: object, folders: Sequence[Path] = ()
             if "__pycache__" not in path:
                 digest.update(path.encode(errors="surrogateescape") + b"\0")
                 with contextlib.suppress(OSError):
-                    digest.update(hashlib.sha256((folder / path).read_bytes()).digest())
+                    digest.update(_state_of(folder / path))
     return digest.hexdigest()
+
+
+def _state_of(path: Path) -> bytes:
+    """What a file holds. A link is never followed, as it may lead to what has no end; nor is a pipe read."""
+    if path.is_symlink():
+        target = path.stat()
+        return f"{os.readlink(path)} {target.st_size} {target.st_mtime_ns}".encode(errors="surrogateescape")
+    if not stat.S_ISREG(path.lstat().st_mode):
+        return b""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
 
 
 def _sum(state: str, payload: bytes) -> bytes:

@@ -110,12 +110,14 @@ def _watch(preview: Preview, loop: IOLoop) -> None:
 
     for changes in watch(*folders, debounce=QUIET, step=QUIET):
         changed = {Path(path).absolute() for _, path in changes}
-        only_style = all(path.suffix == ".css" for path in changed)
-        preview.rebuild(changed)
-        tell("style.css" if only_style and not preview.mistakes else "*")
-        if not only_style and preview.settle():
-            tell("*")
         preview.write_later()
+        if all(path.suffix == ".css" for path in changed) and not preview.mistakes:
+            tell("style.css")  # it is served as it lies; no page changes
+            continue
+        preview.rebuild(changed)
+        tell("*")
+        if preview.settle():
+            tell("*")
 
 
 @dataclass

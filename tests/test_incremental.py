@@ -1,5 +1,6 @@
 """A build that takes over what has not changed writes the same bytes as one that makes everything anew."""
 
+import os
 import random
 import shutil
 from collections.abc import Iterator
@@ -166,3 +167,15 @@ def test_a_copy_that_somebody_changed_is_not_believed(settings: Settings) -> Non
     (settings.cache / "site" / "index.html").write_bytes(b"not what was built")
     pipeline.build(settings)
     assert files_of(settings.output) == before
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no file without an end on this system")
+def test_looking_for_changes_follows_no_link_and_waits_for_no_pipe(settings: Settings) -> None:
+    """A pull request can hold a link to anything; what is outside is refused by the reader and read by nobody."""
+    for folder in (settings.content / "sources", settings.static, settings.templates):
+        (folder / "endless.md").symlink_to("/dev/zero")
+        os.mkfifo(folder / "pipe")
+    pipeline.build(settings)
+    written = pipeline.build(settings)[1]
+    assert written is not None and written.changed == ()
+    assert not [path for path in files_of(settings.output) if "endless" in path or "pipe" in path]
