@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from dossier.settings import ROOT
@@ -27,11 +28,10 @@ COMMANDS = {
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; the exit status. No traceback reaches a person."""
     words = list(sys.argv[1:] if words is None else words)
-    parser = make_parser()
     if not words or words[0].startswith("-") and words[0] not in ("-h", "--help"):
         words = ["build", *words]
     try:
-        options = parser.parse_args(words)
+        options = make_parser(words[0]).parse_args(words)
     except SystemExit as stop:
         return int(stop.code or 0)
     try:
@@ -47,7 +47,8 @@ def main(words: Sequence[str] | None = None) -> int:
         return _fault(error)
 
 
-def make_parser() -> argparse.ArgumentParser:
+def make_parser(wanted: str) -> argparse.ArgumentParser:
+    """The parser of the command line; only the command that is wanted tells its own options."""
     common = argparse.ArgumentParser(add_help=False)
     paths = common.add_argument_group("common options")
     paths.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR")
@@ -68,56 +69,26 @@ def make_parser() -> argparse.ArgumentParser:
         description="A static research site in which every statement shows where it comes from.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    def add(name: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=COMMANDS[name], description=COMMANDS[name], parents=[common])
-
-    build = add("build")
-    build.add_argument("--draft", action="store_true", help="write in spite of errors, and with drafts")
-    build.add_argument("--no-search", dest="search", action="store_false", help="make no search index")
-    serve = add("serve")
-    serve.add_argument("--port", type=int, default=8000)
-    serve.add_argument("--open", action="store_true", help="open the page in a browser")
-    serve.add_argument(
-        "--captures",
-        type=Path,
-        metavar="DIR",
-        help="show the private full texts in this folder beside the digests; no site that is built has them",
-    )
-    serve.add_argument("--search", action="store_true", help="make the search index too")
-    check = add("check")
-    check.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text")
-    check.add_argument(
-        "--locked", action="store_true", help="a receipt that is not of the present is an error"
-    )
-    verify = add("verify")
-    verify.add_argument(
-        "--captures", type=Path, required=True, metavar="DIR", help="the folder with the texts"
-    )
-    verify.add_argument("--locked", action="store_true", help="write nothing; exit 1 if a byte would change")
-    verify.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text")
-    explain = add("explain")
-    explain.add_argument("rule", nargs="?", default="", metavar="RULE")
-    read = add("read")
-    read.add_argument("what", choices=("citation", "dates", "edtf", "footnotes", "names"))
-    read.add_argument("file", nargs="?", type=Path, metavar="FILE", help="else standard input")
-    commands.add_parser("test", help=COMMANDS["test"], add_help=False)
+    for name, about in COMMANDS.items():
+        if name == "test":
+            commands.add_parser(name, help=about, add_help=False)
+            continue
+        command = commands.add_parser(name, help=about, description=about, parents=[common])
+        if name == wanted:
+            import_module(f"dossier.commands.{name}").options(command)
     return parser
 
 
 def run(options: argparse.Namespace) -> int:
     """The command that the options name."""
-    from dossier import commands
-
     # Records are many and live to the end; with the usual thresholds the collector walks all of them again and
     # again, for a third of the time that reading them from the cache takes.
     gc.set_threshold(200_000, 50, 100)
 
-    command: object = getattr(commands, options.command, None)
-    if not callable(command):
+    if options.command == "test":
         print("build.py: the tests run through build.py itself: python3 build.py test", file=sys.stderr)
         return 2
-    return int(command(options))
+    return int(import_module(f"dossier.commands.{options.command}").run(options))
 
 
 def _fault(error: Exception) -> int:
