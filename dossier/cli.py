@@ -18,6 +18,7 @@ COMMANDS = {
     "build": "content/ → site/ (also without any word)",
     "serve": "a preview that follows every edit",
     "check": "read and reconcile, write no site",
+    "diff": "what a change does to the site: records, links and findings added, changed and gone",
     "verify": "our words against the private captures; writes their receipts",
     "explain": "the manual of a rule",
     "read": "what is read in a text, one a line",

@@ -19,6 +19,7 @@ live
 private
 pipeline
 publish
+consequences
 exports press kept
 watch
 render pages output reports search_index
@@ -27,7 +28,7 @@ reconcile
 examine
 rules
 comparison
-corpus alone
+corpus alone file_parts
 lock_file
 cited receipts
 reader
