@@ -11,6 +11,7 @@ from dossier.heads import SHAPES
 from dossier.model import Mistake, Place
 from dossier.nearest import nearest
 from dossier.settings import Collection
+from dossier.vocabulary import nouns_of
 
 _LEADS_NOWHERE = "the link leads to no file, or back to itself"
 _LEADS_OUT = "the link leads out of the content folder, and is not followed"
@@ -30,6 +31,7 @@ class RecordFile(NamedTuple):
     collection: str
     shape: str
     file: str  #: as in Record.file
+    nouns: Mapping[str, str] = {}  #: as in vocabulary.nouns_of
 
 
 def find_records(
@@ -47,12 +49,13 @@ def find_records(
         if not (content / folder).resolve().is_relative_to(top):
             mistakes.append((f"{name}/{folder}", file_mistake(_LEADS_OUT)))
             continue
+        nouns = nouns_of(collections, collection)
         for entry in _entries(content / folder):
             file = f"{name}/{folder}/{entry.name}"
             if entry.name.startswith("."):
                 continue
             if entry.name.endswith(".md") and entry.is_file(follow_symlinks=False):  # nearly always
-                files.append(RecordFile(entry.path, entry.name[:-3], folder, collection.like, file))
+                files.append(RecordFile(entry.path, entry.name[:-3], folder, collection.like, file, nouns))
                 continue
             path = Path(entry.path)
             if entry.is_symlink() and not path.exists():  # is_file() of a loop raises, exists() does not
@@ -66,7 +69,7 @@ def find_records(
             elif entry.is_dir():
                 mistakes += _misplaced(path, file, f"records stand in {name}/{folder} itself")
             elif entry.name.endswith(".md"):
-                files.append(RecordFile(entry.path, entry.name[:-3], folder, collection.like, file))
+                files.append(RecordFile(entry.path, entry.name[:-3], folder, collection.like, file, nouns))
             elif path.suffix.lower() in _SLIPS:
                 message = f"a record's file ends in .md; '{entry.name}' is not read"
                 mistakes.append((file, file_mistake(message, "warning")))

@@ -22,6 +22,7 @@ from dossier.model import Link, Mistake, Record, Reference
 from dossier.pictures import Size
 from dossier.receipts import Receipt, Wanted, wanted_texts
 from dossier.settings import Site
+from dossier.vocabulary import Words, words_of
 
 T = TypeVar("T")
 
@@ -95,6 +96,11 @@ class Corpus:
     @cached_property
     def _made(self) -> dict[Callable[[Corpus], Any], Any]:
         return {}
+
+    @cached_property
+    def words(self) -> Words:
+        """What the site calls its collections, kinds and ties."""
+        return words_of(self.site)
 
     @cached_property
     def records(self) -> Mapping[str, Record[Head]]:

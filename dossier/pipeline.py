@@ -87,7 +87,7 @@ def read(settings: Settings, phases: Phases | None = None) -> Corpus:
 def read_again(settings: Settings, corpus: Corpus, edited: Set[str]) -> Corpus | None:
     """The same corpus after an edit of some records, by their files; None where more than that has changed."""
     finish = Examiner(corpus.site, corpus.receipts)
-    records = reader.read_again(settings.content, corpus.read, edited, finish)
+    records = reader.read_again(settings.content, corpus.words.collections, corpus.read, edited, finish)
     if records is None:
         return None
     return connect(

@@ -26,7 +26,7 @@ from dossier.record_cache import (
     unpack,
 )
 from dossier.settings import Collection
-from dossier.vocabulary import RESERVED_IDS
+from dossier.vocabulary import RESERVED_IDS, nouns_of
 
 if TYPE_CHECKING:
     from dossier.front_matter import Use
@@ -67,7 +67,8 @@ def read_records(
     files, mistakes = find_records(content, collections)
     if not files:
         raise ContentError(nothing_found(content, collections, mistakes))
-    state = fingerprint() if cache else ""
+    nouns = [nouns_of(collections, each) for each in collections.values()]  # they stand in messages
+    state = fingerprint(*filter(None, nouns)) if cache else ""
     kept = load_records(cache, state) if cache else Kept({}, {})
     records: list[Record[Head] | None] = []
     changed: list[_Changed] = []
@@ -99,7 +100,11 @@ def read_records(
 
 
 def read_again(
-    content: Path, records: Sequence[Record[Head]], edited: Set[str], finish: Finish
+    content: Path,
+    collections: Mapping[str, Collection],
+    records: Sequence[Record[Head]],
+    edited: Set[str],
+    finish: Finish,
 ) -> tuple[Record[Head], ...] | None:
     """The same records, those in the files `edited` (as in Record.file) read again.
 
@@ -117,21 +122,24 @@ def read_again(
         except OSError:
             return None
         if hashlib.sha256(data).hexdigest() != record.digest:
-            file = RecordFile(str(path), record.id, record.collection, record.shape, record.file)
+            nouns = nouns_of(collections, collections[record.collection])
+            file = RecordFile(str(path), record.id, record.collection, record.shape, record.file, nouns)
             found[number] = finish(_read_file(file, data))
     return tuple(found)
 
 
-def read_record(data: bytes, *, id: str, collection: str, shape: str, file: str) -> Record[Head]:
+def read_record(
+    data: bytes, *, id: str, collection: str, shape: str, file: str, nouns: Mapping[str, str] | None = None
+) -> Record[Head]:
     """One file. Never raises for what stands in it.
 
-    shape: a key of SHAPES, else KeyError; file: as in Record.file.
+    shape: a key of SHAPES, else KeyError; file: as in Record.file; nouns: as in vocabulary.nouns_of.
     """
     from dossier.front_matter import decode, read_front_matter  # brings the libraries along, so only here
     from dossier.markdown import read_body
 
     text, undecodable = decode(data)
-    front: Any = read_front_matter(text, SHAPES[shape], fallback_title=id)
+    front: Any = read_front_matter(text, SHAPES[shape], fallback_title=id, nouns=nouns)
     title = getattr(front.head, front.head.TITLE)
     read = read_body(
         front.body,
@@ -213,7 +221,9 @@ def _read_share(
 
 
 def _read_file(file: RecordFile, data: bytes) -> Record[Head]:
-    return read_record(data, id=file.id, collection=file.collection, shape=file.shape, file=file.file)
+    return read_record(
+        data, id=file.id, collection=file.collection, shape=file.shape, file=file.file, nouns=file.nouns
+    )
 
 
 def _values(uses: Iterable[Use], form: str) -> list[tuple[str, str, Place]]:

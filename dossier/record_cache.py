@@ -37,9 +37,12 @@ _LIBRARIES = ("markdown_it_py-", "mdit_py_plugins-", "pyyaml-")
 _TOGETHER = 100  #: records in one file, about
 
 
-def fingerprint() -> str:
-    """The state of the engine as far as a record depends on it: its source files, Python, the libraries."""
-    digest = hashlib.sha256(sys.version.encode())
+def fingerprint(*known: object) -> str:
+    """The state of the engine as far as a record depends on it: its source files, Python, the libraries.
+
+    known: what else it depends on, of which `repr` tells all.
+    """
+    digest = hashlib.sha256(f"{sys.version}{known}".encode())
     for name in sorted(_libraries()):
         digest.update(f"{name}\n".encode())
     top = os.path.dirname(__file__)

@@ -13,14 +13,19 @@ from dossier.fields import Contact, Id, Url
 ROOT = Path(__file__).resolve().parent.parent  #: where build.py, content/, templates/ and static/ stand
 
 
+def in_sentence(label: str) -> str:
+    """A heading as it stands within a sentence: "Weapons" → "weapons"; "US states" stays as it is."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationType:
     """A kind of tie, with its label in either direction and the collections at its ends."""
 
     label: str  #: "member of": read from the record that states it
     reverse: str  #: "Members": the heading on the record that it leads to
-    from_: tuple[str, ...] = ()  #: collections; empty: any
-    to: tuple[str, ...] = ()
+    from_: tuple[str, ...] = ()  #: collections that it may stand in; empty: any
+    to: tuple[str, ...] = ()  #: collections that it may lead to; empty: any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +38,46 @@ class RuleSetting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Collection:
-    """A folder under content/ and how it is called. like: which of the six shapes its records have."""
+class KindName:
+    """A kind that a site lists, and how readers see it."""
 
-    folder: Id = ""
-    like: str = ""
-    label: str = ""  #: "Weapons"
-    one: str = ""  #: "weapon"
+    BARE: ClassVar[str] = "name"
+    name: str  #: as records write it: log-book
+    label: str = ""  #: as readers see it: "log of a ship"; else the name with blanks for hyphens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleName:
+    """What a site calls those who have one of the two roles of an actor."""
+
+    BARE: ClassVar[str] = "label"
+    label: str  #: of several, at the head of a list: "Parties"
+    one: str = ""  #: of one, in a sentence: "party"
+
+    @property
+    def many(self) -> str:
+        """Several of them, in a sentence."""
+        return in_sentence(self.label)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """A folder under content/ and how it is called, in menus, addresses and sentences."""
+
+    folder: Id = ""  #: under content/, and in the addresses of its pages
+    like: str = ""  #: which of the six shapes its records have, where the name of the entry does not say it
+    off: bool = False  #: the site has no such records: no list, no menu, no word of them
+    label: str = ""  #: of several, in menus and at the head of the list: "Ships"
+    one: str = ""  #: of one, in a sentence: "ship"
+    lead: str = ""  #: the sentence at the head of the list
+    kinds: tuple[KindName, ...] = ()  #: in place of the engine's
+    party: RoleName | None = None  #: of actors: those whom the documents tell of
+    voice: RoleName | None = None  #: of actors: those who report and comment
+
+    @property
+    def many(self) -> str:
+        """Several of its records, in a sentence: "ships"."""
+        return in_sentence(self.label)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +95,7 @@ class Site:
     quote_words: int = 40
     loaded_words: tuple[str, ...] = ()
     relations: Mapping[str, RelationType] = field(default_factory=dict)
-    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  #: by collection, beside the engine's
+    kinds: Mapping[str, tuple[KindName, ...]] = field(default_factory=dict)  #: by collection, beside those
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     collections: Mapping[str, Collection] = field(default_factory=dict)
     caveat: str = ""  #: one sentence that stands on every page, card, feed and export

@@ -5,9 +5,10 @@ They name shapes of knowledge, never a subject; site.yml adds to them or puts ot
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
 
-from dossier.settings import Collection, RelationType, Site
+from dossier.settings import Collection, KindName, RelationType, RoleName, Site, in_sentence
 
 #: Ids that are pages of every site.
 RESERVED_IDS = frozenset({"index", "search", "timeline", "findings"})
@@ -75,6 +76,9 @@ KINDS: Mapping[str, frozenset[str]] = {
     "pages": frozenset(),
 }
 
+#: Kinds whose name is not what readers see with blanks for its hyphens.
+KIND_LABELS: Mapping[str, str] = {"know-how": "know-how"}
+
 _WHO = ("actors",)
 
 
@@ -124,55 +128,149 @@ STANCE_WORDS: Mapping[str, str] = {
 
 #: The folders of content/, in the order in which sites list them.
 COLLECTIONS: Mapping[str, Collection] = {
-    folder: Collection(folder=folder, like=folder, label=folder.capitalize(), one=one)
-    for folder, one in (
-        ("sources", "source"),
-        ("actors", "actor"),
-        ("weapons", "weapon"),
-        ("events", "event"),
-        ("claims", "claim"),
-        ("pages", "page"),
+    folder: Collection(
+        folder=folder,
+        like=folder,
+        label=folder.capitalize(),
+        one=one,
+        lead=lead,
+        party=RoleName(label="Parties", one="party") if folder == "actors" else None,
+        voice=RoleName(label="Voices", one="voice") if folder == "actors" else None,
+    )
+    for folder, one, lead in (
+        ("sources", "source", "The documents that are annotated, and the works that they name."),
+        ("actors", "actor", ""),
+        ("weapons", "weapon", "What the documents name, with every statement about it."),
+        ("events", "event", "Anything with a date, with each date beside the document that gives it."),
+        (
+            "claims",
+            "claim",
+            "One question each; what every document says to it, in whose words, from which origin.",
+        ),
+        ("pages", "page", ""),
     )
 }
 
 
-def known_kinds(shape: str, site: Site) -> frozenset[str]:
-    """The kinds that records of a shape can have: the engine's, and those that the site adds.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one site, worked out once: the engine's, with what site.yml puts beside or in their place."""
 
-    Raises KeyError for a shape that there is none of.
+    collections: Mapping[str, Collection]  #: by folder; the engine's first, in their order, then the site's
+    relations: Mapping[str, RelationType]  #: by type
+    kinds: Mapping[str, Mapping[str, str]]  #: by folder: every listed kind, and how readers see it
+
+    def kind(self, folder: str, kind: str) -> str:
+        """A kind for readers: "armed-group" → "armed group"; what is not listed stays as it is written."""
+        listed = self.kinds.get(folder, {}).get(kind)
+        return listed or _plain(kind)
+
+    def like(self, *shapes: str) -> tuple[Collection, ...]:
+        """The collections whose records have one of these shapes."""
+        return tuple(each for each in self.collections.values() if each.like in shapes)
+
+    def ones(self, shapes: Iterable[str]) -> str:
+        """ "actor or event": a record of one of these shapes, or of any where none is named."""
+        return " or ".join(dict.fromkeys(each.one for each in self.like(*shapes))) or "record"
+
+    def folders(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The folders that the ends of a relation name, by folder or by shape."""
+        names = set(names)
+        return tuple(folder for folder, each in self.collections.items() if names & {folder, each.like})
+
+
+def nouns_of(collections: Mapping[str, Collection], own: Collection) -> Mapping[str, str]:
+    """ "a weapon" → "a ship": what is said of a record in messages about those of one collection.
+
+    Empty where all is called as the engine calls it. Of several collections of a shape `own` is meant, else the first.
     """
-    found = set(KINDS[shape]) | set(site.kinds.get(shape, ()))
-    for folder, collection in collections(site).items():
-        if collection.like == shape:
-            found.update(site.kinds.get(folder, ()))
-    return frozenset(found)
+    called = {each.like: each.one for each in (*reversed(list(collections.values())), own)}
+    usual = {shape: COLLECTIONS[shape].one for shape in called if shape in COLLECTIONS}
+    return {
+        with_article(usual[shape]): with_article(called[shape])
+        for shape in usual
+        if called[shape] != usual[shape]
+    }
 
 
-def relation_types(site: Site) -> Mapping[str, RelationType]:
-    """Every type of tie by its name; the site's own stand beside the engine's, or in their place."""
-    return {**RELATIONS, **site.relations}
+def words_of(site: Site) -> Words:
+    """All words of a site."""
+    found = collections(site)
+    off = {name for name in COLLECTIONS if not any(each.like == name for each in found.values())}
+    return Words(found, _relation_types(site, off), {folder: _kinds(site, found[folder]) for folder in found})
+
+
+def _plain(kind: str) -> str:
+    """ "armed-group" → "armed group"; "double-page spread" stays as it is written."""
+    return kind if " " in kind else KIND_LABELS.get(kind) or kind.replace("-", " ")
+
+
+def with_article(noun: str) -> str:
+    """ "a ship", "an event"."""
+    return f"{'an' if noun[:1].lower() in set('aeiou') else 'a'} {noun}"
 
 
 def collections(site: Site) -> Mapping[str, Collection]:
-    """Every collection by its folder; the engine's first, in their order, then those of the site.
+    """Every collection that the site has, by its folder; the engine's first, in their order, then its own.
 
-    A site's entry changes what it names and keeps the rest: `weapons: {label: Arms}` is still the folder
-    weapons. One that is like a shape and not named so (`people: {like: actors}`) stands beside it.
+    A site's entry changes what it names and keeps the rest: `weapons: {label: Arms, one: arm}` is still the folder
+    weapons. One that is like a shape and not named so (`people: {like: actors}`) stands beside it. One that is
+    `off` is left out.
     """
     found: dict[str, Collection] = {}
     own = site.collections
     for name, usual in COLLECTIONS.items():
         entry = _filled(own[name], name, usual) if name in own else usual
-        found[entry.folder] = entry
+        if not entry.off or name == "sources":  # everything else rests on them
+            found[entry.folder] = entry
     for name, added in own.items():
-        if name not in COLLECTIONS:
+        if name not in COLLECTIONS and not added.off:
             entry = _filled(added, name, COLLECTIONS.get(added.like, COLLECTIONS["pages"]))
             found.setdefault(entry.folder, entry)
     return found
 
 
+def is_renamed(name: str, entry: Collection) -> bool:
+    """Whether the site calls a collection otherwise than the engine, in an address or in words."""
+    return bool(entry.label) or (entry.folder or name) != (entry.like or name)
+
+
 def _filled(entry: Collection, name: str, usual: Collection) -> Collection:
     """A site's entry with what it leaves open. usual: the engine's collection of the same shape."""
     folder = entry.folder or name
-    label = entry.label or (usual.label if name == usual.folder else folder.replace("-", " ").capitalize())
-    return Collection(folder=folder, like=entry.like or usual.like, label=label, one=entry.one or usual.one)
+    plain = usual.label if folder == usual.folder else folder.replace("-", " ").capitalize()
+    label = entry.label or plain
+    return replace(
+        entry,
+        folder=folder,
+        like=entry.like or usual.like,
+        label=label,
+        one=entry.one or (in_sentence(label) if is_renamed(name, entry) else usual.one),
+        lead=entry.lead or usual.lead,
+        party=_role(entry.party, usual.party),
+        voice=_role(entry.voice, usual.voice),
+    )
+
+
+def _role(own: RoleName | None, usual: RoleName | None) -> RoleName | None:
+    return replace(own, one=own.one or own.many) if own else usual
+
+
+def _relation_types(site: Site, off: Set[str]) -> Mapping[str, RelationType]:
+    """The site's ties stand beside the engine's, or in their place; no tie has an end that the site has none of."""
+    usual = {
+        name: tie
+        for name, tie in RELATIONS.items()
+        if not any(ends and off >= set(ends) for ends in (tie.from_, tie.to))
+    }
+    return {**usual, **site.relations}
+
+
+def _kinds(site: Site, collection: Collection) -> Mapping[str, str]:
+    """The kinds of a collection; those of a shape are added to all collections that are like it."""
+    lists = [site.kinds.get(name, ()) for name in dict.fromkeys((collection.like, collection.folder))]
+    usual = collection.kinds or tuple(KindName(name=kind) for kind in sorted(KINDS[collection.like]))
+    return {
+        kind.name: kind.label or _plain(kind.name)
+        for kind in (*usual, *(kind for kinds in lists for kind in kinds))
+    }

@@ -22,7 +22,16 @@ _OPEN = frozenset(
 )
 #: What the caller knows to be the same: settings, the site's own words, the rules.
 _GIVEN = frozenset(
-    {"settings", "corpus.site", "corpus.as_of", "result.rules", "work_rules", "corpus.pictures"}
+    {
+        "settings",
+        "corpus.site",
+        "corpus.words",
+        "collections",
+        "corpus.as_of",
+        "result.rules",
+        "work_rules",
+        "corpus.pictures",
+    }
 )
 
 

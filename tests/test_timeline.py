@@ -75,7 +75,7 @@ def test_what_has_no_date_stands_apart_in_the_words_that_are_printed(site: Path)
 
 def test_an_entry_can_be_found_by_who_took_part_and_by_its_documents(site: Path) -> None:
     told = entry(site, "arrival")
-    assert 'data-actors="Ada Quill"' in told and 'data-weapons="Halcyon"' in told
+    assert 'data-party="Ada Quill"' in told and 'data-thing="Halcyon"' in told
     assert 'data-document="Office of the Harbour Wire|The Evening Post"' in told
 
 
@@ -168,11 +168,11 @@ def visit(browser: "Browser", site: Path) -> "Iterator[Callable[..., Page]]":
 
 def test_the_timeline_is_chosen_by_an_actor_with_the_keyboard(visit: "Callable[..., Page]") -> None:
     opened = visit()
-    opened.locator("select[name=actors]").focus()
+    opened.locator("select[name=party]").focus()
     opened.keyboard.type("Ada")
     opened.wait_for_function("document.querySelector('.moment[hidden]') !== null")
     left = opened.locator(".moment:visible")
-    assert left.count() == opened.locator('.moment[data-actors~="Ada"]').count() > 0
+    assert left.count() == opened.locator('.moment[data-party~="Ada"]').count() > 0
     assert not opened.locator("#y1898").is_visible()
 
 

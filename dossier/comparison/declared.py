@@ -10,7 +10,6 @@ from dossier.corpus import Corpus
 from dossier.heads import Head, SourceHead
 from dossier.model import Record
 from dossier.nearest import nearest
-from dossier.vocabulary import known_kinds, relation_types
 
 
 class Undeclared(NamedTuple):
@@ -27,7 +26,7 @@ def undeclared_kinds(corpus: Corpus, record: Record[Head]) -> Iterator[Undeclare
     kinds = (
         (head.kind,) if isinstance(head, SourceHead) else (fact.value for fact in getattr(head, "kind", ()))
     )
-    known = known_kinds(record.shape, corpus.site)
+    known = corpus.words.kinds[record.collection]
     for number, kind in enumerate(kinds, 1):
         if kind and kind not in known:
             path = f"kind[{number}]" if f"kind[{number}]" in record.places else "kind"
@@ -54,7 +53,7 @@ def twisted_relations(corpus: Corpus, record: Record[Head]) -> Iterator[Undeclar
 
 def undeclared_relations(corpus: Corpus, record: Record[Head]) -> Iterator[Undeclared]:
     """The relations of a record whose type is unknown, or that lead to where their type does not."""
-    types = relation_types(corpus.site)
+    types = corpus.words.relations
     for number, relation in enumerate(getattr(record.head, "relations", ()), 1):
         declared, path = types.get(relation.type), f"relations[{number}]"
         if declared is None and relation.type:
@@ -73,7 +72,6 @@ def undeclared_relations(corpus: Corpus, record: Record[Head]) -> Iterator[Undec
         )
         for side, allowed, end, field in ends:
             if end is not None and allowed and not {end.collection, end.shape} & set(allowed):
-                message = (
-                    f"'{relation.type}' leads {side} {' or '.join(allowed)}; {end.id} is in {end.collection}"
-                )
+                folders = " or ".join(corpus.words.folders(allowed) or allowed)
+                message = f"'{relation.type}' leads {side} {folders}; {end.id} is in {end.collection}"
                 yield Undeclared(f"{path}.{field}", message)

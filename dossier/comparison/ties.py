@@ -16,7 +16,6 @@ from dossier.corpus import Carried, Corpus
 from dossier.fields import Fact, NamedFact
 from dossier.heads import ActorHead, EventHead, Head, SourceHead, WeaponHead
 from dossier.model import Record, Reference
-from dossier.vocabulary import relation_types
 
 Kind = Literal["relation", "part", "fact", "question"]
 Footing = Literal["several", "origin", "document"]
@@ -80,7 +79,7 @@ def ties(corpus: Corpus) -> tuple[Tie, ...]:
 
 def _stated(corpus: Corpus, record: Record[Head]) -> Iterator[Tie]:
     head = record.head
-    types = relation_types(corpus.site)
+    types = corpus.words.relations
     for number, relation in enumerate(getattr(head, "relations", ()), 1):
         label = types[relation.type].label if relation.type in types else relation.type.replace("-", " ")
         yield from _tie(

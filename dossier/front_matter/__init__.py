@@ -6,7 +6,7 @@ loses the fields that cannot be read, and keeps the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -46,16 +46,19 @@ class FrontMatter(Generic[T]):
     body_line: int  #: the file's line number of the body's first line
 
 
-def read_front_matter(text: str, head: type[H], fallback_title: str) -> FrontMatter[H]:
+def read_front_matter(
+    text: str, head: type[H], fallback_title: str, nouns: Mapping[str, str] | None = None
+) -> FrontMatter[H]:
     """Divide a file and read its head; mistakes are collected, and the head is always built.
 
     A field that cannot be read takes its default, a missing title `fallback_title`. A needed field of a part
     (the `claim` of an assertion) is the empty string where it is missing. Items that stand in
-    `{value: [a, b], …}` are counted one by one, as in the head: authors[1], authors[2].
+    `{value: [a, b], …}` are counted one by one, as in the head: authors[1], authors[2]. nouns: as in
+    vocabulary.nouns_of, for messages.
     """
     mistakes = Mistakes()
-    divided = divide(lines_of(text), mistakes, noun(head))
-    reading = Reading(mistakes, {"": Place(1, 1)})
+    reading = Reading(mistakes, {"": Place(1, 1)}, nouns=nouns or {})
+    divided = divide(lines_of(text), mistakes, reading.called(noun(head)))
     made = _read(divided.head, divided.head_line, head, reading, told=divided.head_line == 0)
     title = getattr(made, head.TITLE)
     if isinstance(title, Fact) and not title.value:
@@ -94,7 +97,9 @@ def _read(lines: list[str], first_line: int, made: Any, reading: Reading, *, tol
         mistakes.found = [each for each in mistakes.found if not each.at]  # they will be found again
         node, quiet = _compose_parts(lines, first_line, mistakes, stop)
     if node is not None and not isinstance(node, Fields):
-        mistakes.add("", node.place, f"{how.noun} has fields, each on a line of its own: 'name: value'")
+        mistakes.add(
+            "", node.place, f"{reading.called(how.noun)} has fields, each on a line of its own: 'name: value'"
+        )
         node, quiet = None, everything
     return read_fields(how, node or Fields({}, Place(1, 1)), "", reading, quiet=quiet)
 

@@ -109,7 +109,8 @@ def read_fields(
             if name not in told and (node.entries or not path or not reading.told_below(path)):
                 at = f"{path}.{name}" if path else name
                 place = reading.places.get(at) or (node.place if path else Place(1, 1))
-                reading.mistakes.add(at, place, f"{how.noun} has no {name if name == title else repr(name)}")
+                lacking = name if name == title else repr(name)
+                reading.mistakes.add(at, place, f"{reading.called(how.noun)} has no {lacking}")
     return how.made(**values)
 
 
@@ -120,9 +121,9 @@ def _refuse_field(how: Plan, name: str, key: Place, path: str, reading: Reading)
     near = nearest(name, how.fields)
     if near is None and name in ("title", "name", "question"):
         near = getattr(how.made, "TITLE", None)
-    hint = f"; did you mean '{near}'?" if near else _elsewhere(how, name)
+    hint = f"; did you mean '{near}'?" if near else _elsewhere(how, name, reading)
     at = f"{path}.{name[:60]}" if path else name[:60]
-    reading.mistakes.add(at, key, f"'{shorten(name)}' is no field of {how.noun}{hint}")
+    reading.mistakes.add(at, key, f"'{shorten(name)}' is no field of {reading.called(how.noun)}{hint}")
     return near or ""
 
 
@@ -130,14 +131,14 @@ def _is_like(how: Plan, name: str) -> bool:
     return name in how.fields or nearest(name, how.fields) is not None
 
 
-def _elsewhere(how: Plan, name: str) -> str:
+def _elsewhere(how: Plan, name: str, reading: Reading) -> str:
     """Where a field belongs that has nothing like it here."""
     from dossier import fields as parts
     from dossier.heads import SHAPES
 
     classes = [*SHAPES.values(), *(each for each in vars(parts).values() if isinstance(each, type))]
     owners = [plan(each) for each in classes if is_dataclass(each) and each not in (Ref, Format, OneOrMore)]
-    nouns = [each.noun for each in owners if name in each.fields]
+    nouns = [reading.called(each.noun) for each in owners if name in each.fields]
     return f", but of {' or '.join(nouns[:3])}" if nouns else f"; its fields are {', '.join(how.fields)}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 
 from dossier.front_matter.formats import check, shorten
@@ -12,8 +12,8 @@ from dossier.heads import SHAPES
 from dossier.model import Place
 from dossier.nearest import nearest
 from dossier.patterns import regex
-from dossier.settings import Site
-from dossier.vocabulary import COLLECTIONS, LANGUAGES, RESERVED_FOLDERS, collections
+from dossier.settings import Collection, Site
+from dossier.vocabulary import COLLECTIONS, LANGUAGES, RESERVED_FOLDERS, collections, is_renamed
 
 #: One file a rule. Their names alone are read: rules are built upon front matters and cannot be imported.
 _RULES = Path(__file__).parent.parent / "rules"
@@ -32,14 +32,15 @@ def check_site(site: Site, reading: Reading) -> None:
     _check_language(site, reading)
     _check_shapes(site, reading)
     _check_folders(site, reading)
-    known = {*SHAPES, *collections(site)}
+    shown = collections(site)
+    known = {*SHAPES, *shown}
     for name in site.kinds:
-        _check_known(f"kinds.{name[:60]}", name, "collection", known, reading)
+        _check_known(f"kinds.{name[:60]}", name, "collection", known, reading, shown)
     for name, tie in site.relations.items():
         for side, ends in (("from", tie.from_), ("to", tie.to)):
             for number, end in enumerate(ends, 1):
                 path = f"relations.{name[:60]}.{side}[{number}]"
-                _check_known(path, end, "collection", known, reading)
+                _check_known(path, end, "collection", known, reading, shown)
     _check_rules(site, reading)
 
 
@@ -49,11 +50,13 @@ def _tell(reading: Reading, path: str, message: str, *, near_to: str = "", sever
     reading.mistakes.add(path, place, message, severity=severity)
 
 
-def _check_known(path: str, word: str, noun: str, known: Iterable[str], reading: Reading) -> None:
-    known = sorted(known)
+def _check_known(
+    path: str, word: str, noun: str, known: Set[str], reading: Reading, shown: Iterable[str]
+) -> None:
+    """shown: those of the known that the message offers."""
     if word not in known:
-        near = nearest(word, known)
-        hint = f"did you mean '{near}'?" if near else f"there are {', '.join(known)}"
+        near = nearest(word, shown) or nearest(word, known)
+        hint = f"did you mean '{near}'?" if near else f"there are {', '.join(shown)}"
         _tell(reading, path, f"'{shorten(word)}' is no {noun}; {hint}")
 
 
@@ -72,7 +75,7 @@ def is_language(tag: str) -> bool:
 
 
 def _check_shapes(site: Site, reading: Reading) -> None:
-    """Folders are names of folders, and each is like one of the shapes."""
+    """Folders are names of folders, each is like one of the shapes, and its words are all there."""
     for name, collection in site.collections.items():
         path = f"collections.{name[:60]}"
         place = reading.places.get(path, Place(1, 1))
@@ -80,12 +83,29 @@ def _check_shapes(site: Site, reading: Reading) -> None:
         if problem:
             reading.mistakes.add(path, place, problem.message, rule=problem.rule)
         if collection.like in SHAPES or (not collection.like and name in SHAPES):
+            _check_words(name, collection, path, reading)
             continue
         near = nearest(collection.like, SHAPES)
         hint = f"did you mean '{near}'?" if near else f"'like' may be {', '.join(SHAPES)}"
         what = f"is like '{shorten(collection.like)}'" if collection.like else "is like none of the shapes"
         message = f"the collection '{shorten(name)}' {what}; {hint}"
         _tell(reading, f"{path}.like", message, near_to=path)
+
+
+def _check_words(name: str, collection: Collection, path: str, reading: Reading) -> None:
+    """What is called otherwise needs a word for one, too; sources are what everything else rests on."""
+    if collection.off:
+        if name == "sources":
+            _tell(reading, f"{path}.off", "sources cannot be switched off: all other records cite them")
+        return
+    if is_renamed(name, collection) and not collection.one:
+        label = collection.label or (collection.folder or name).replace("-", " ").capitalize()
+        message = f"'{shorten(name)}' is called '{shorten(label)}', and 'one' does not say what one of them is called"
+        _tell(reading, f"{path}.one", f"{message}, as in 'one: ship'", near_to=path, severity="warning")
+    for role in ("party", "voice"):
+        if getattr(collection, role) and (collection.like or name) != "actors":
+            message = f"'{role}' is a role of actors; '{shorten(name)}' is like {collection.like or name}"
+            _tell(reading, f"{path}.{role}", message, near_to=path)
 
 
 def _check_folders(site: Site, reading: Reading) -> None:

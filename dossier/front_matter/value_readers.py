@@ -34,6 +34,13 @@ class Reading:
     mistakes: Mistakes
     places: dict[str, Place] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
+    nouns: Mapping[str, str] = field(
+        default_factory=dict
+    )  #: what the site says for "a weapon", where not that
+
+    def called(self, noun: str) -> str:
+        """A noun with its article, in the words of the site."""
+        return self.nouns.get(noun, noun)
 
     def told_below(self, path: str) -> bool:
         """Something inside the value at a path is wrong already."""

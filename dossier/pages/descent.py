@@ -10,7 +10,7 @@ from dossier.comparison.stemma import UNNAMED, Name, Stemma, Strand, Unnamed, st
 from dossier.drawings.stemma import Box, Line, draw
 from dossier.heads import SourceHead
 from dossier.pages.assertions import document_date_words, document_link, stance_words
-from dossier.pages.edition import Edition, date_view, listing, plain_kind, plural
+from dossier.pages.edition import Edition, date_view, listing, plural
 from dossier.pages.running_text import document_words
 from dossier.pages.sheet import ROOT
 from dossier.views import Drawing, Html, Link
@@ -92,7 +92,7 @@ def _about(edition: Edition, id: str) -> tuple[str, ...]:
     if record is None:
         return ()
     kind = getattr(record.head, "kind", "")
-    words = [plain_kind(kind)] if isinstance(kind, str) and kind else []
+    words = [edition.kind_words(record, kind)] if isinstance(kind, str) and kind else []
     if isinstance(record.head, SourceHead) and record.head.published:
         words.append(date_view(record.head.published.value).text)
     return tuple(words)

@@ -24,7 +24,6 @@ from dossier.pages.beside import Beside, beside
 from dossier.reconcile import Reconciliation
 from dossier.settings import Collection, Settings
 from dossier.views import Date, Link
-from dossier.vocabulary import collections
 
 if TYPE_CHECKING:
     from dossier.pages.moments import Dated
@@ -60,7 +59,7 @@ class Edition:
 
     @cached_property
     def collections(self) -> Mapping[str, Collection]:
-        return collections(self.corpus.site)
+        return self.corpus.words.collections
 
     @cached_property
     def folders(self) -> tuple[str, ...]:
@@ -93,7 +92,7 @@ class Edition:
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
-        """All that is reported to tie parties, weapons and events to one another."""
+        """All that is reported to tie parties, things and events to one another."""
         return ties(self.corpus)
 
     @cached_property
@@ -204,6 +203,10 @@ class Edition:
             self._bare_links[record.id] = {text: tuple(links) for text, links in found.items()}
         return self._bare_links[record.id]
 
+    def kind_words(self, record: Record[Head], kind: str) -> str:
+        """A kind as readers see it, in the words of the site."""
+        return self.corpus.words.kind(record.collection, kind)
+
     # -- addresses -----------------------------------------------------------------------------------
 
     def path(self, record: Record[Head]) -> str:
@@ -310,11 +313,6 @@ def date_view(edtf: str) -> Date:
         edtf if re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?", edtf) and edtf >= "0001" else ""
     )
     return Date(dates.in_words(edtf), machine, certainty)
-
-
-def plain_kind(kind: str) -> str:
-    """ "armed-group" → "armed group"; "rocket-propelled grenade" stays as it is written."""
-    return kind if " " in kind else kind.replace("-", " ")
 
 
 def plural(number: int, one: str, many: str = "") -> str:

@@ -21,7 +21,7 @@ def record_chrome(edition: Edition, record: Record[Head]) -> Chrome:
         edition.path(record),
         title=record.title,
         description=description(edition, record),
-        kind=kind_words(record, collection.one) if record.shape != "pages" else "",
+        kind=kind_words(edition, record) if record.shape != "pages" else "",
         record=record,
         crumbs=crumbs,
     )

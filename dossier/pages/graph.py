@@ -1,4 +1,4 @@
-"""The page of all that is reported to tie parties, weapons and events: drawn, and tie by tie."""
+"""The page of all that is reported to tie parties, things and events: drawn, and tie by tie."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from dossier import views
 from dossier.comparison.ties import stands_in_graph
 from dossier.drawings.arcs import Edge, Node, arcs
 from dossier.pages.chrome import GRAPH, chrome
-from dossier.pages.edition import Edition, plural
+from dossier.pages.edition import Edition, listing, plural
+from dossier.pages.sheet import capital
 from dossier.pages.ties import CAVEAT, marks, tie_href, tie_id, tie_view, whole
+from dossier.settings import Collection
 from dossier.views import Html, Link, TiedGroup, TiedRecord
 
 MOST_NAMED = 300  #: records of one kind in that list, those with most ties
@@ -25,11 +27,10 @@ def graph_page(edition: Edition) -> views.GraphPage:
             edition,
             GRAPH,
             title="Graph",
-            description=f"What documents report to tie parties, weapons and events. {CAVEAT} "
+            description=f"What documents report to tie {_tied(edition)}. {CAVEAT} "
             f"{edition.corpus.site.caveat}".strip(),
         ),
-        lead="What documents report to tie parties, weapons and events to one another. Outlets, reporters and "
-        "analysts, who tell of them, stand apart and in no line.",
+        lead=f"What documents report to tie {_tied(edition)} to one another. {_voices(edition)}".strip(),
         caveat=CAVEAT,
         drawing=None if many else views.Drawing(Html(_drawing(edition))),
         marks=() if many else marks(found),
@@ -52,7 +53,7 @@ def _drawing(edition: Edition) -> str:
             id=id,
             name=(record := edition.corpus.records[id]).title,
             href=edition.href("", id),
-            heading="Parties" if record.shape == "actors" else edition.collections[record.collection].label,
+            heading=_heading(edition.collections[record.collection]),
             column=int(record.shape != "actors"),
         )
         for id in _in_order(edition)
@@ -74,10 +75,30 @@ def _drawing(edition: Edition) -> str:
         "graph",
         nodes,
         edges,
-        title="What is reported to tie parties, weapons and events",
+        title=f"What is reported to tie {_tied(edition)}",
         says=f"{CAVEAT} {plural(len(edges), 'tie')} between {plural(len(nodes), 'record')}; the table below "
         "has every one of them in words, with the sentences it rests on.",
     )
+
+
+def _heading(collection: Collection) -> str:
+    return collection.party.label if collection.party else collection.label
+
+
+def _tied(edition: Edition) -> str:
+    """ "parties, weapons and events": what the site has of what can be tied, in its own words."""
+    names = [
+        collection.party.many if collection.party else collection.many
+        for collection in edition.corpus.words.like("actors", "weapons", "events")
+        if collection.folder in edition.folders
+    ]
+    return listing(list(dict.fromkeys(names))) or "records"
+
+
+def _voices(edition: Edition) -> str:
+    voices = dict.fromkeys(each.voice.many for each in edition.corpus.words.like("actors") if each.voice)
+    told = listing(list(voices))
+    return f"{capital(told)}, who report and comment, stand apart and in no line." if told else ""
 
 
 def _in_order(edition: Edition) -> list[str]:
@@ -97,7 +118,7 @@ def _groups(edition: Edition) -> list[TiedGroup]:
         shown = own[:MOST_NAMED]
         groups.append(
             TiedGroup(
-                heading="Parties" if collection.like == "actors" else collection.label,
+                heading=_heading(collection),
                 id=folder,
                 count=str(len(own)),
                 records=tuple(

@@ -14,20 +14,13 @@ from dossier.heads import ActorHead, ClaimHead, EventHead, Head, SourceHead
 from dossier.model import Record
 from dossier.pages.chrome import chrome
 from dossier.pages.compare_index import index_link
-from dossier.pages.edition import Edition, date_view, is_printed, plain_kind, plural
+from dossier.pages.edition import Edition, date_view, is_printed, plural
 from dossier.pages.matrix import PATH, documents
 from dossier.pages.portions import portions
 from dossier.pages.running_text import RunningText, publisher_words
 from dossier.pages.wordings import spellings_page_link, wordings_page_link
+from dossier.settings import Collection
 from dossier.views import Html, Link, ListGroup, ListItem, NavItem
-
-LEADS = {
-    "sources": "The documents that are annotated, and the works that they name.",
-    "actors": "Parties to what is told, and the voices that report and comment on it.",
-    "weapons": "What the documents name, with every statement about it.",
-    "events": "Anything with a date, with each date beside the document that gives it.",
-    "claims": "One question each; what every document says to it, in whose words, from which origin.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +58,21 @@ def list_pages(edition: Edition, folder: str) -> Iterator[tuple[str, views.ListP
                     crumbs=(Link(collection.label, "index.html"),) if number > 1 else (),
                 ),
                 heading=heading,
-                lead=LEADS.get(collection.like, ""),
-                count=plural(len(records), collection.one, collection.label.lower()),
+                lead=_lead(collection),
+                count=plural(len(records), collection.one, collection.many),
                 groups=tuple(_groups(part, entries)),
-                empty=f"There are no {collection.label.lower()} yet.",
+                empty=f"There are no {collection.many} yet.",
                 also=tuple(_also(edition, collection.like)),
                 parts=_part_links(folder, number, labels),
             ),
         )
+
+
+def _lead(collection: Collection) -> str:
+    """The sentence at the head of a list."""
+    if collection.lead or collection.party is None or collection.voice is None:
+        return collection.lead
+    return f"{collection.party.label} to what is told, and the {collection.voice.many} that report and comment on it."
 
 
 def _part_path(folder: str, number: int) -> str:
@@ -209,7 +209,9 @@ def list_item(edition: Edition, record: Record[Head], folder_from_here: str) -> 
     date = None
     names: tuple[Link, ...] = ()
     if isinstance(head, SourceHead):
-        facts += [part for part in (publisher_words(edition, head), plain_kind(head.kind)) if part]
+        facts += [
+            part for part in (publisher_words(edition, head), edition.kind_words(record, head.kind)) if part
+        ]
         date = date_view(head.published.value) if head.published else None
         found = len(edition.findings_of.get(record.id, ()))
         if found:
@@ -217,7 +219,7 @@ def list_item(edition: Edition, record: Record[Head], folder_from_here: str) -> 
     elif isinstance(head, ClaimHead):
         facts.append(edition.weight(record.id).words)
     else:
-        facts += [plain_kind(fact.value) for fact in getattr(head, "kind", ())]
+        facts += [edition.kind_words(record, fact.value) for fact in getattr(head, "kind", ())]
         names = tuple(Link(name.name, lang=name.lang) for name in getattr(head, "names", ()))
     if isinstance(head, EventHead):
         entries = ([head.date] if head.date else []) + list(head.dates)

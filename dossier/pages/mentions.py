@@ -15,7 +15,6 @@ from dossier.model import Record, Reference
 from dossier.pages.edition import Edition, date_view, plural
 from dossier.pages.running_text import locator_words
 from dossier.views import Link, Mention, MentionGroup, Sentence
-from dossier.vocabulary import relation_types
 
 RESTS = "Facts and relations that rest on it"
 OPEN = 8  #: pages of a group that stand open; the next fold
@@ -133,7 +132,7 @@ def _heading(edition: Edition, incoming: Incoming) -> str:
 
 def _kind(edition: Edition, incoming: Incoming) -> str:
     """ "Sources", "Claims": the collection of the citing page."""
-    return f"Mentioned in {edition.collections[incoming.record.collection].label.lower()}"
+    return f"Mentioned in {edition.collections[incoming.record.collection].many}"
 
 
 def _relation_label(edition: Edition, incoming: Incoming) -> str:
@@ -141,7 +140,7 @@ def _relation_label(edition: Edition, incoming: Incoming) -> str:
     relations = getattr(incoming.record.head, "relations", ())
     if number is None or int(number[1]) > len(relations):
         return _kind(edition, incoming)
-    relation = relation_types(edition.corpus.site).get(relations[int(number[1]) - 1].type)
+    relation = edition.corpus.words.relations.get(relations[int(number[1]) - 1].type)
     return relation.reverse if relation else _kind(edition, incoming)
 
 
@@ -264,6 +263,6 @@ def _part_words(edition: Edition, key: str, text: str) -> str:
     if key == "date":
         return date_view(text).text
     if key == "type":
-        known = relation_types(edition.corpus.site).get(text)
+        known = edition.corpus.words.relations.get(text)
         return known.label if known else text
     return f"as {text}" if key == "as" else f"{text}:" if key == "what" else text

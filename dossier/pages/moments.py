@@ -13,7 +13,7 @@ from dossier.drawings.spans import Mark, Span, bar
 from dossier.fields import EventDate
 from dossier.heads import EventHead, Head, SourceHead
 from dossier.model import Record, Reference
-from dossier.pages.edition import Edition, date_view, plain_kind
+from dossier.pages.edition import Edition, date_view
 from dossier.pages.running_text import RunningText, document_words, locator_words
 from dossier.views import Html, Moment, OtherDate
 
@@ -128,8 +128,8 @@ def moment(
             for other in others
         ),
         chosen=chosen,
-        actors=_tied(edition, dated.record, "actors") if chosen else "",
-        weapons=_tied(edition, dated.record, "weapons") if chosen else "",
+        parties=_tied(edition, dated.record, "actors") if chosen else "",
+        things=_tied(edition, dated.record, "weapons") if chosen else "",
         documents=_documents(edition, dated.record) if chosen else "",
     )
 
@@ -155,7 +155,7 @@ def _kind(edition: Edition, record: Record[Head]) -> str:
     """ "meeting", "interview": the record's own kind, where it has one, else what its collection holds."""
     kind = getattr(record.head, "kind", "")
     own = kind if isinstance(kind, str) else kind[0].value if len(kind) == 1 else ""
-    return plain_kind(own) or edition.collections[record.collection].one
+    return edition.kind_words(record, own) or edition.collections[record.collection].one
 
 
 def given_by(edition: Edition, record: Record[Head], paths: Iterable[str], root: str) -> views.Pieces:

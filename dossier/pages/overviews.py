@@ -22,11 +22,12 @@ def home_page(edition: Edition) -> views.HomePage:
     public = [
         finding for finding in edition.result.findings if edition.is_public(finding) and not finding.set_aside
     ]
-    folders = {collection.like: folder for folder, collection in edition.collections.items()}
+    lists = {each.like: f"{each.folder}/index.html" for each in reversed(list(edition.collections.values()))}
+    sources = edition.corpus.words.like("sources")[0]
     tallies = [
         views.Tally(
             f"{number:,}",
-            collection.one if number == 1 else collection.label.lower(),
+            collection.one if number == 1 else collection.many,
             f"{folder}/index.html",
         )
         for folder, collection in edition.collections.items()
@@ -46,9 +47,7 @@ def home_page(edition: Edition) -> views.HomePage:
             views.ClaimLine(edition.link("", claim.id), edition.weight(claim.id).words)
             for claim in claims[:12]
         ),
-        all_questions=Link(f"All {len(claims):,} questions", f"{folders['claims']}/index.html")
-        if len(claims) > 12
-        else None,
+        all_questions=Link(f"All {len(claims):,} questions", lists["claims"]) if len(claims) > 12 else None,
         findings=tuple(
             finding_line(edition, finding, "", on_page=False) for finding in _foremost(edition, public)
         ),
@@ -57,7 +56,7 @@ def home_page(edition: Edition) -> views.HomePage:
             list_item(edition, source, f"{source.collection}/")
             for source in sorted(held, key=lambda s: sort_key(edition, s))
         )[:12],
-        all_documents=Link("All sources", f"{folders['sources']}/index.html"),
+        all_documents=Link(f"All {sources.many}", f"{sources.folder}/index.html"),
         compared=tuple(index_link(edition, "")),
         tallies=tuple(tallies),
         how_to_read=HOW_TO_READ,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dossier import views
 from dossier.heads import ActorHead, EventHead, Head, PageHead, WeaponHead
@@ -12,11 +13,13 @@ from dossier.pages.edition import Edition, date_view
 from dossier.pages.frame import record_chrome
 from dossier.pages.moments import given_by, moments_about
 from dossier.pages.names import name_rows
-from dossier.pages.sheet import ROOT, Sheet
+from dossier.pages.sheet import ROOT, Sheet, capital
 from dossier.pages.source_page import source_page
 from dossier.pages.spellings import spellings_link
 from dossier.pages.ties import tie_list
+from dossier.settings import Collection
 from dossier.views import DateGiven
+from dossier.vocabulary import with_article
 
 
 def record_page(edition: Edition, record: Record[Head]) -> views.View:
@@ -46,9 +49,7 @@ def _entity_page(edition: Edition, record: Record[Head]) -> views.View:
         chrome=record_chrome(edition, record),
         name=record.title,
         weight=sheet.weight(),
-        role="A voice: it reports or comments, and is kept apart from the parties to what is told."
-        if voice
-        else "",
+        role=_role(edition.collections[record.collection]) if voice else "",
         summary=summary,
         caveat=caveat,
         flags=sheet.flags_left(),
@@ -66,9 +67,19 @@ def _entity_page(edition: Edition, record: Record[Head]) -> views.View:
     )
 
 
+def _role(collection: Collection) -> str:
+    party, voice = collection.party, collection.voice
+    if party is None or voice is None:
+        return ""
+    who = capital(with_article(voice.one))
+    return f"{who}: it reports or comments, and is kept apart from the {party.many} to what is told."
+
+
 def _entity_facts(sheet: Sheet, head: ActorHead | WeaponHead) -> Iterable[views.Fact]:
     if any(fact.cite or fact.claim for fact in head.kind):
-        yield from sheet.facts("Kind", "kind", head.kind)
+        folder, words = sheet.record.collection, sheet.edition.corpus.words
+        kinds = tuple(replace(fact, value=words.kind(folder, fact.value)) for fact in head.kind)
+        yield from sheet.facts("Kind", "kind", kinds)
     if isinstance(head, ActorHead):
         yield from sheet.facts("Born", "born", head.born)
         yield from sheet.facts("Died", "died", head.died)

@@ -12,13 +12,12 @@ from dossier.fields import DateFact, Fact, NamedFact, Participant
 from dossier.findings import Finding
 from dossier.heads import Head
 from dossier.model import Block, Record
-from dossier.pages.edition import OURS, Edition, date_view, plain_kind, plural
+from dossier.pages.edition import OURS, Edition, date_view, plural
 from dossier.pages.flags import finding_line, flags_for
 from dossier.pages.mentions import mention_groups
 from dossier.pages.room import room
 from dossier.pages.running_text import RunningText
 from dossier.views import FactValue, Html, Link, Passage, Section
-from dossier.vocabulary import relation_types
 
 ROOT = "../"  #: every record's page stands in the folder of its collection
 
@@ -145,7 +144,7 @@ class Sheet:
     def relations(self) -> tuple[views.RelationGroup, ...]:
         """The relations that this record states, by their label; what its reported ties tell stands there alone."""
         told = {tie.path for tie in self.edition.ties_told(self.record.id) if tie.stated_on == self.record.id}
-        types = relation_types(self.edition.corpus.site)
+        types = self.edition.corpus.words.relations
         groups: dict[str, list[views.Relation]] = {}
         for number, relation in enumerate(getattr(self.record.head, "relations", ()), 1):
             path = f"relations[{number}]"
@@ -244,7 +243,9 @@ def time_html(edtf: str) -> Html:
 
 def left_out_words(because: str) -> str:
     """Why a paragraph is left out, in a word or two."""
-    return {"furniture": "of the page around it", "duplicate": "said twice"}.get(because, plain_kind(because))
+    return {"furniture": "of the page around it", "duplicate": "said twice"}.get(
+        because, because.replace("-", " ")
+    )
 
 
 def known_words(known_from: str) -> str:
@@ -258,7 +259,7 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def kind_words(record: Record[Head], one: str) -> str:
+def kind_words(edition: Edition, record: Record[Head]) -> str:
     """ "Source · dispatch": the collection's word for one record, then its kind, unless that is among its facts."""
     kind = getattr(record.head, "kind", "")
     words = (
@@ -266,7 +267,8 @@ def kind_words(record: Record[Head], one: str) -> str:
         if isinstance(kind, str)
         else "".join(fact.value for fact in kind if len(kind) == 1 and not fact.cite)
     )
-    return capital(one) + (f" · {plain_kind(words)}" if words else "")
+    one = capital(edition.collections[record.collection].one)
+    return one + (f" · {edition.kind_words(record, words)}" if words else "")
 
 
 __all__ = ["ROOT", "Sheet", "capital", "kind_words", "plural", "reason_words", "time_html"]

@@ -14,7 +14,7 @@ from dossier.heads import Head, SourceHead
 from dossier.model import Record, Reference
 from dossier.pages.assertions import stance_words
 from dossier.pages.chrome import GRAPH
-from dossier.pages.edition import Edition, listing, plain_kind, plural
+from dossier.pages.edition import Edition, listing, plural
 from dossier.pages.mentions import whole_sentence
 from dossier.pages.running_text import RunningText, document_words, locator_words
 from dossier.views import Html, Link, TieList, TieSentence
@@ -163,7 +163,8 @@ def _kinds(edition: Edition, tie: Tie) -> Iterator[str]:
 
 def kind_of(edition: Edition, record: Record[Head]) -> str:
     """ "party", "weapon", "event": what a record is in a graph."""
-    return "party" if record.shape == "actors" else edition.collections[record.collection].one
+    collection = edition.collections[record.collection]
+    return collection.party.one if collection.party else collection.one
 
 
 def _speaker(edition: Edition, entry: Carried) -> str:
@@ -279,7 +280,7 @@ def _box(edition: Edition, id: str, root: str) -> Box:
     words = kind_of(edition, record)
     kinds = [fact.value for fact in getattr(record.head, "kind", ())]
     if len(kinds) == 1:
-        words = plain_kind(kinds[0])
+        words = edition.kind_words(record, kinds[0])
     return Box(record.title, words, edition.href(root, id) if root else "")
 
 

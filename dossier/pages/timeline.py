@@ -159,10 +159,9 @@ def _slug(heading: str) -> str:
 
 def _filter(edition: Edition) -> str:
     """What a reader can choose by, under the words that the site has for its collections."""
-    names = {one.like: one.one for one in reversed(list(edition.collections.values()))}
+    tied = (("party", "actors"), ("thing", "weapons"))
     choices = (
-        ("actors", names.get("actors", "actor")),
-        ("weapons", names.get("weapons", "weapon")),
+        *((key, several[0].one) for key, shape in tied if (several := edition.corpus.words.like(shape))),
         ("document", "document"),
         ("kind", "kind"),
     )

@@ -3,7 +3,7 @@
 Holds for a picture in a text (`![](file)`) and for the `image` of a record when no words stand for it:
 those who do not see it learn nothing of it. Silent about records without a picture.
 
-Fix: say in a few words what the picture shows: `![the launcher from the left](file)`, or `alt` beside
+Fix: say in a few words what the picture shows: `![the bridge from the left](file)`, or `alt` beside
 `file`.
 """
 

@@ -2,7 +2,7 @@
 
 Holds when a record has a fact twice, from different documents, so that both cannot be so: days of birth or
 death that share none, figures in one unit that no reading joins, two places of making of one kind, or a name for
-the thing in which one word of several differs (a rocket, a rocket launcher). It is one finding for the
+the thing in which one word of several differs (a lamp, a lamp stand). It is one finding for the
 record and the fact, with all that is given for it.
 
 Silent about what one document gives together, about words that have less in common and may both be so, about a

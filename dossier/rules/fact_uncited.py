@@ -1,6 +1,6 @@
 """A fact of ours has no citation
 
-Holds for a value in the front matter of an actor, weapon, event or claim that says neither by `cite` nor by
+Holds for a value in the front matter of what the documents tell of that says neither by `cite` nor by
 `claim` nor by `known_from` how it is known: facts, dates, places, relations, participants. One finding for
 each record, with all places. Silent about `kind`, `role` and names, which are our own sorting, and about
 the site's pages and the heads of sources, which say what our copy prints.

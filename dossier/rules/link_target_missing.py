@@ -46,7 +46,7 @@ def _check(
             yield Flag(where, f"'{id}' is a draft, which is not published")
             return
         among = [each.id for each in corpus.records.values() if not shapes or each.shape in shapes]
-        message = f"'{id}' is no {_noun(shapes)}"
+        message = f"'{id}' is no {corpus.words.ones(shapes)}"
         if isinstance(link, Link) and link.optional:
             # Words may stand here; those with hyphens that are nearly an id were meant as one.
             near = nearest(id, among) if "-" in id else None
@@ -57,14 +57,12 @@ def _check(
         yield Flag(where, f"{message}; did you mean '{near}'?" if near else message)
         return
     if shapes and target.shape not in shapes:
-        yield Flag(where, f"'{id}' is in {target.collection}; this takes the id of: {_noun(shapes)}")
+        yield Flag(
+            where, f"'{id}' is in {target.collection}; this takes the id of: {corpus.words.ones(shapes)}"
+        )
     elif target.id != id:
         yield Flag(where, f"'{id}' is now '{target.id}'", severity=Severity.WARNING)
     if isinstance(link, Link) and link.fragment and not has_place(target, link.fragment):
         near = nearest(link.fragment, anchors_of(target))
         hint = f"; did you mean '#{near}'?" if near else ""
         yield Flag(where, f"'{target.id}' has no place '#{link.fragment}'{hint}")
-
-
-def _noun(shapes: tuple[str, ...]) -> str:
-    return " or ".join(shape.removesuffix("s") for shape in shapes) or "record"

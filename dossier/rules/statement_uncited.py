@@ -1,6 +1,6 @@
 """A statement of ours has no citation
 
-Holds for paragraphs, lists, tables and quotations in the text of an actor, weapon, event or claim in which
+Holds for paragraphs, lists, tables and quotations in our own text on whatever the documents tell of, in which
 no citation, no footnote and no link to a source or claim stands; one finding for each record, with all
 places. A paragraph that ends with a colon is taken together with what it introduces. Silent about headings
 and pictures, about the site's own pages, which speak of the site, and about sources, whose blocks render

@@ -176,8 +176,8 @@ class Moment:
     bar: Html = Html("")  #: the date drawn on the scale of its year
     differs: tuple[OtherDate, ...] = ()
     chosen: bool = False  #: readers can choose it by its kind and by what follows, "|" between several
-    actors: str = ""
-    weapons: str = ""
+    parties: str = ""
+    things: str = ""
     documents: str = ""
 
 

@@ -239,7 +239,7 @@ TIMELINE = TimelinePage(
 )
 TIMELINE = replace(
     TIMELINE,
-    filter="actors=Actor|weapons=Weapon|document=Document|kind=Kind",
+    filter="party=Actor|thing=Weapon|document=Document|kind=Kind",
     lists=(Link("Actors", "actors/index.html"), Link("Weapons", "weapons/index.html")),
     strip=Drawing(
         Html(
