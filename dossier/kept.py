@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import logging
 import os
-import pickle
 import stat
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
+from dossier import cache_file
 from dossier.findings import Coverage, Finding
 from dossier.output import MARKER, Stood, paths_of, stands
 from dossier.search_index import Card
@@ -24,7 +21,6 @@ from dossier.watch import Part
 
 PAGES, SITE = "pages.pickle", "site.pickle"
 _LIBRARIES = ("Jinja2", "MarkupSafe", "markdown-it-py", "mdit-py-plugins", "PyYAML")
-_MAGIC = b"dossier pages 1\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,55 +76,23 @@ class LastBuild:
 
 def load(cache: Path | None, state: str) -> Kept:
     """What is kept for this state; nothing where it is of another, or anything is odd."""
-    found = _load(cache, PAGES, state)
+    found = cache_file.load(cache, PAGES, state)
     return Kept(state, *found) if found else Kept(state)
 
 
 def save(cache: Path, kept: Kept) -> None:
     """Keep this in the place of what was kept before. A folder that cannot be written is left."""
-    _save(cache, PAGES, kept.state, (dict(kept.parts), kept.units))
+    cache_file.save(cache, PAGES, kept.state, (dict(kept.parts), kept.units))
 
 
 def load_last(cache: Path | None, inputs: str) -> LastBuild | None:
     """The last build, if it was of these inputs."""
-    found = _load(cache, SITE, inputs)
+    found = cache_file.load(cache, SITE, inputs)
     return LastBuild(inputs, *found) if found else None
 
 
 def save_last(cache: Path, last: LastBuild) -> None:
-    _save(cache, SITE, last.inputs, (last.files, last.findings, dict(last.coverage)))
-
-
-def _load(cache: Path | None, name: str, state: str) -> Any:
-    if cache is None:
-        return None
-    try:
-        data = (cache / name).read_bytes()
-        head = len(_MAGIC) + 64
-        if data[: len(_MAGIC)] != _MAGIC or data[len(_MAGIC) : head] != _sum(state, data[head:]):
-            return None
-        return pickle.loads(data[head:])
-    except FileNotFoundError:
-        return None
-    except Exception as error:  # whatever is wrong with it, doing the work again is right
-        logging.getLogger("dossier").info("%s is not used: %s", name, error)
-        return None
-
-
-def _save(cache: Path, name: str, state: str, what: object) -> None:
-    payload = pickle.dumps(what, protocol=5)
-    made = None
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=cache, prefix=f"{name}.", suffix=".new", delete=False) as file:
-            made = file.name
-            file.write(_MAGIC + _sum(state, payload) + payload)
-        os.replace(made, cache / name)
-    except OSError as error:
-        logging.getLogger("dossier").info("%s cannot be written: %s", name, error)
-        if made:
-            with contextlib.suppress(OSError):
-                os.unlink(made)
+    cache_file.save(cache, SITE, last.inputs, (last.files, last.findings, dict(last.coverage)))
 
 
 def inputs_of(settings: Settings, history: Mapping[str, object]) -> str:
@@ -159,7 +123,3 @@ def _state_of(path: Path) -> bytes:
         return b""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").digest()
-
-
-def _sum(state: str, payload: bytes) -> bytes:
-    return hashlib.sha256(state.encode() + payload).hexdigest().encode()

@@ -95,11 +95,14 @@ class LiveSite:
     def templates_changed(self) -> None:
         """Forget the templates and all that was made with them."""
         if self.sight is not None:
-            self.sight = replace(self.sight, render=make_renderer(self.settings.templates), _made={})
+            self.sight = replace(self.sight, render=self._renderer(), _made={})
+
+    def _renderer(self) -> Render:
+        return make_renderer(self.settings.templates, self.settings.cache)
 
     def _show(self, checked: Check) -> Sight:
         edition = Edition(checked.corpus, checked.result, self.settings, self._history)
-        render = self.sight.render if self.sight else make_renderer(self.settings.templates)
+        render = self.sight.render if self.sight else self._renderer()
         self.sight = Sight(edition, render, checked.result.errors(strict=self.settings.strict), settled=True)
         return self.sight
 

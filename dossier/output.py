@@ -69,24 +69,26 @@ class NewSite:
 
     def __init__(self, folder: Path, standing: Path) -> None:
         self.folder, self.standing = folder, standing
+        self._folder, self._standing = f"{folder}{os.sep}", f"{standing}{os.sep}"  # as text: each file asks
+        self._any = standing.is_dir()
         self.changed: list[str] = []
         self.paths: set[str] = set()
         self.written = Written((), (), 0)  #: once it stands
 
     def put(self, path: str, content: bytes) -> None:
         """Write a file, or link the one that stands, if it is the same."""
-        target, old = self.folder / path, self.standing / path
+        target, old = f"{self._folder}{path}", f"{self._standing}{path}"
         self.paths.add(path)
-        if not (_same(old, content) and _link(old, target)):
+        if not (self._any and _same(old, content) and _link(old, target)):
             _write(target, content)
             self.changed.append(path)
 
     def keep(self, path: str) -> None:
         """Take over a file of the site that stands, as it is."""
-        target, old = self.folder / path, self.standing / path
+        target, old = f"{self._folder}{path}", f"{self._standing}{path}"
         self.paths.add(path)
         if not _link(old, target):
-            target.parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(os.path.dirname(target), exist_ok=True)
             shutil.copy2(old, target)  # with its time, by which it is known again
 
     def take_over(self, changed: Iterable[str], paths: Iterable[str]) -> None:
@@ -158,27 +160,40 @@ def _sweep(to: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _write(target: Path, content: bytes) -> None:
+def _write(target: str, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
-        target.write_bytes(content)
+        file = os.open(target, flags, 0o666)
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-
-
-def _same(old: Path, content: bytes) -> bool:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        file = os.open(target, flags, 0o666)
+    except FileExistsError:  # two pages of one path: the later one stands
+        os.unlink(target)
+        file = os.open(target, flags, 0o666)
     try:
-        return old.stat().st_size == len(content) and old.read_bytes() == content
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
+
+
+def _same(old: str, content: bytes) -> bool:
+    try:
+        if os.stat(old).st_size != len(content):
+            return False
+        with open(old, "rb", buffering=0) as file:
+            return file.read() == content
     except OSError:
         return False
 
 
-def _link(old: Path, target: Path) -> bool:
+def _link(old: str, target: str) -> bool:
     try:
         try:
             os.link(old, target)
         except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(os.path.dirname(target), exist_ok=True)
             os.link(old, target)
     except OSError:
         return False
@@ -193,7 +208,7 @@ def copy_site(site: Path, written: Written, spare: Path) -> None:
         for path in written.changed if whole else paths_of(site):
             target = spare / path
             target.unlink(missing_ok=True)
-            if not _link(site / path, target):
+            if not _link(str(site / path), str(target)):
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(site / path, target)
         for path in written.removed:

@@ -181,7 +181,7 @@ def _fill(
     from dossier.search_index import NoIndex, make_index
 
     edition = Edition(checked.corpus, checked.result, settings, history)
-    cards = pages_and_data(edition, make_renderer(settings.templates), site, phases)
+    cards = pages_and_data(edition, make_renderer(settings.templates, settings.cache), site, phases)
     if settings.search:
         with phases.phase("search index"):
             try:

@@ -6,6 +6,7 @@ A view's class names its template: `SourcePage` is set by source.html, `NotFound
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from types import TracebackType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
+from dossier.template_code import CompiledTemplates, ViewCode
 from dossier.views import AtomFeed, Chrome, View
 
 #: Nothing but the site's own files. `file:` lets a page read from disk reach its stylesheet and fonts in
@@ -61,11 +63,12 @@ def template_name(view: type[View | AtomFeed]) -> str:
     return _WORD_START.sub("_", name).lower() + ending
 
 
-def make_renderer(templates: Path) -> Render:
+def make_renderer(templates: Path, cache: Path | None = None) -> Render:
     """A function that sets a view in its template.
 
-    templates: a folder of Jinja templates, read once. The function raises RenderError where a template
-    cannot be read, asks for a field that the view has not, or fails otherwise.
+    templates: a folder of Jinja templates, read once; cache: the folder that keeps them as they are compiled. The
+    function raises RenderError where a template cannot be read, asks for a field that the view has not, or fails
+    otherwise.
     """
     environment = Environment(
         loader=FileSystemLoader(templates),
@@ -76,6 +79,13 @@ def make_renderer(templates: Path) -> Render:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    environment.code_generator_class = ViewCode
+    if cache:
+        environment.bytecode_cache = compiled = CompiledTemplates(cache, templates)
+        with contextlib.suppress(TemplateError, ValueError):  # told once a page needs it
+            for name in environment.list_templates():
+                environment.get_template(name)
+        compiled.save()
     folder = str(templates)
 
     def render(view: View | AtomFeed) -> str:

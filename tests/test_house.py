@@ -22,7 +22,8 @@ publish
 consequences
 exports press kept
 watch
-render pages output reports search_index
+render
+template_code pages output reports search_index
 verify history
 reconcile
 examine
@@ -44,7 +45,7 @@ fields
 prose
 bibliography
 views drawings
-pictures phases
+pictures phases cache_file
 dates
 patterns
 """

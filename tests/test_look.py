@@ -12,6 +12,7 @@ from typing import get_args
 import pytest
 
 from dossier.render import RenderError, make_renderer, template_name
+from dossier.template_code import CompiledTemplates
 from dossier.views import AtomFeed, Html, View
 from tests.views.colours import contrast, roles
 from tests.views.samples import SAMPLES
@@ -280,3 +281,17 @@ def test_words_stand_out_from_every_ground(time: int) -> None:
         assert contrast(colours[role], colours["paper"]) >= 4.5, role
     for ground in ("paper", "raised"):
         assert contrast(colours["edge"], colours[ground]) >= 3, f"edge on {ground}"
+
+
+def test_templates_that_were_compiled_before_are_not_compiled_again_and_a_damaged_cache_is_not_believed(
+    tmp_path: Path,
+) -> None:
+    fresh = make_renderer(TEMPLATES, tmp_path)(SAMPLES["404.html"])
+    kept = tmp_path / CompiledTemplates.NAME
+    whole = kept.read_bytes()
+    again = CompiledTemplates(tmp_path, TEMPLATES)
+    assert len(again.codes) == len(list(TEMPLATES.iterdir()))
+    kept.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    assert CompiledTemplates(tmp_path, TEMPLATES).codes == {}
+    assert make_renderer(TEMPLATES, tmp_path)(SAMPLES["404.html"]) == fresh
+    assert kept.read_bytes() == whole
