@@ -80,6 +80,7 @@ class Corpus:
     pictures: Mapping[str, Size | None] | None = (
         None  #: the files under static/, "portraits/quill.png"; None: not read
     )
+    heavy: Mapping[str, int] = field(default_factory=dict)  #: those of them that are too large, in bytes
     outdated: Mapping[str, Receipt] = field(
         default_factory=dict
     )  #: that `verify --locked` leaves as they are
@@ -218,6 +219,7 @@ def connect(
     drafts: bool = False,
     locked: bool = False,
     pictures: Mapping[str, Size | None] | None = None,
+    heavy: Mapping[str, int] | None = None,
 ) -> Corpus:
     """All records as one corpus; drafts only where they are asked for."""
     records = tuple(records)
@@ -232,6 +234,7 @@ def connect(
         receipts=receipts or {},
         locked=locked,
         pictures=pictures,
+        heavy=heavy or {},
     )
 
 

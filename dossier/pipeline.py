@@ -15,7 +15,7 @@ from dossier.lock_file import LOCK, ReceiptsUnreadable, read_receipts
 from dossier.model import Mistake, Place
 from dossier.output import NewSite, Written, copy_site, new_site, stood
 from dossier.phases import Phases
-from dossier.pictures import picture_size
+from dossier.pictures import HEAVY, picture_size
 from dossier.reader import ContentError, read_records
 from dossier.receipts import Receipt
 from dossier.reconcile import Reconciliation, reconcile
@@ -64,6 +64,8 @@ def read(settings: Settings, phases: Phases | None = None) -> Corpus:
     except ReceiptsUnreadable as error:
         damaged = Mistake("receipt-stale", "", Place(1, 1), f"{LOCK} {error}")
         mistakes.append(FileMistake(f"{settings.content.name}/{LOCK}", damaged))
+    static = dict(_static_paths(settings.static))
+    sizes = {name: path.stat().st_size for name, path in static.items()}
     records, stray = read_records(
         settings.content,
         collections(site),
@@ -80,7 +82,8 @@ def read(settings: Settings, phases: Phases | None = None) -> Corpus:
         mistakes=[*mistakes, *(FileMistake(file, mistake) for file, mistake in stray)],
         drafts=settings.draft,
         locked=settings.locked,
-        pictures={name: picture_size(path) for name, path in _static_paths(settings.static)},
+        pictures={name: picture_size(path) for name, path in static.items()},
+        heavy={name: size for name, size in sizes.items() if size > HEAVY},
     )
 
 
@@ -99,6 +102,7 @@ def read_again(settings: Settings, corpus: Corpus, edited: Set[str]) -> Corpus |
         drafts=settings.draft,
         locked=settings.locked,
         pictures=corpus.pictures,
+        heavy=corpus.heavy,
     )
 
 

@@ -15,7 +15,8 @@ A finding is file, line, column, place, the text there, message. What is indente
 and fault, every other place, every reading that would fit; what is there must be all there is of its kind.
 Files stand below content/; a line of text that begins with "-- " cannot be written in one.
 `captures/memo.txt` is a private copy: receipts are made from it, before the rule runs. `static/mark.svg` is a
-picture. `was/sources/memo.md` is a record as it was when the receipts were made.
+picture; one whose text is `3000000 bytes` is so large. `was/sources/memo.md` is a record as it was when the
+receipts were made.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from dossier.findings import Coverage, Finding, Location
 from dossier.front_matter import read_site
 from dossier.heads import Head
 from dossier.model import Record
+from dossier.pictures import HEAVY
 from dossier.reader import read_record
 from dossier.reconcile import reconcile
 from dossier.rules import load_rules
@@ -42,6 +44,7 @@ AS_OF = Day(2026, 11, 21)
 FOLDER = Path(__file__).parent / "rules"
 
 _PART = re.compile(r"^-- (.+) --\n", re.MULTILINE)
+_SIZE = re.compile(r"(\d+) bytes\n")
 _KINDS = {"against": "against", "fits": "fits", "error": "stamp", "warning": "stamp", "note": "stamp"}
 
 
@@ -100,7 +103,9 @@ def _connected(files: dict[str, str]) -> Corpus:
     order = {folder: number for number, folder in enumerate(shapes)}
     records.sort(key=lambda record: (order[record.collection], record.id))
     pictures = {path.removeprefix("static/"): None for path in files if path.startswith("static/")}
-    return connect(records, site=site, as_of=AS_OF, mistakes=mistakes, pictures=pictures)
+    sizes = {path.removeprefix("static/"): _SIZE.fullmatch(text) for path, text in files.items()}
+    heavy = {path: int(size[1]) for path, size in sizes.items() if size and int(size[1]) > HEAVY}
+    return connect(records, site=site, as_of=AS_OF, mistakes=mistakes, pictures=pictures, heavy=heavy)
 
 
 def findings_of(corpus: Corpus, rule: str) -> tuple[tuple[Finding, ...], Coverage]:
