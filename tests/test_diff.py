@@ -95,6 +95,20 @@ def test_lines_added_above_a_finding_make_no_other_finding(content: Path) -> Non
     )
 
 
+def test_a_check_since_a_commit_tells_what_is_new_and_every_error(content: Path) -> None:
+    every = run("check", "--content", content, "--no-cache", "--format", "github").out
+    none = run("check", "--content", content, "--no-cache", "--format", "github", "--since", "main")
+    assert every and (none.status, none.out) == (0, "")
+    add(content, "newcomer", NEWCOMER + "\nA [link](javascript:alert(1)).\n")
+    new = run("check", "--content", content, "--no-cache", "--format", "github", "--since", "main")
+    assert new.status == 1 and all("/newcomer.md" in line for line in new.out.splitlines())
+    assert "::error file=content/actors/newcomer.md,line=8,col=3" in new.out
+    git(content.parent, "add", ".")
+    git(content.parent, "commit", "-q", "-m", "With a mistake")
+    still = run("check", "--content", content, "--no-cache", "--format", "github", "--since", "HEAD")
+    assert still.status == 1 and still.out.startswith("::error") and still.out.count("\n") == 1
+
+
 def test_a_saved_state_and_a_folder_are_compared_with_as_a_commit_is(content: Path, tmp_path: Path) -> None:
     saved = tmp_path / "base.json"
     assert run("diff", "--content", content, "--save", saved).status == 0

@@ -17,9 +17,9 @@ commands
 serve
 live
 private
+consequences
 pipeline
 publish
-consequences
 exports press kept
 watch
 render

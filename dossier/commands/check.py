@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from dossier.commands import off, settings_of
+from dossier.settings import Settings
+
+if TYPE_CHECKING:
+    from dossier.pipeline import Check
+    from dossier.reconcile import Reconciliation
 
 
 def options(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text")
+    parser.add_argument(
+        "--since",
+        metavar="BASE",
+        help="errors, and of the rest what is new since a commit, a content folder, or a file that diff --save wrote",
+    )
     parser.add_argument(
         "--locked", action="store_true", help="a receipt that is not of the present is an error"
     )
@@ -27,5 +39,34 @@ def run(options: Namespace) -> int:
         checked = pipeline.check(settings)
     except ContentError as error:
         return off(str(error))
-    sys.stdout.write(FORMATS[options.format](checked.result, settings.as_of))
-    return 1 if checked.result.errors(strict=settings.strict) else 0
+    errors = checked.result.errors(strict=settings.strict)
+    result = checked.result
+    if options.since:
+        new = _since(settings, options.since, checked)
+        if isinstance(new, str):
+            return off(new)
+        result = new
+    sys.stdout.write(FORMATS[options.format](result, settings.as_of))
+    return 1 if errors else 0
+
+
+def _since(settings: Settings, base: str, checked: Check) -> Reconciliation | str:
+    """What is new since the base, and every error; or what is off with the base."""
+    from dossier.consequences.base import NoBase, state_at
+    from dossier.consequences.comparing import news
+    from dossier.consequences.state import StateUnreadable, state_of
+    from dossier.reader import ContentError
+
+    result = checked.result
+    try:
+        now = state_of(checked.corpus, result, settings.content)
+        new = news(state_at(settings, base, checked.corpus.site.branch), now)
+    except (ContentError, NoBase) as error:
+        return str(error)
+    except StateUnreadable as error:
+        return f"{base}: {error}"
+    except OSError as error:
+        return f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    errors = set(result.errors(strict=settings.strict))
+    kept = (each for number, each in enumerate(result.findings) if number in new or each in errors)
+    return replace(result, findings=tuple(kept))

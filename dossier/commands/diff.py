@@ -5,16 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from dossier.commands import off, settings_of
-from dossier.settings import Settings
-
-if TYPE_CHECKING:
-    from dossier.consequences.state import State
-    from dossier.pipeline import Check
 
 
 def options(parser: ArgumentParser) -> None:
@@ -23,8 +16,7 @@ def options(parser: ArgumentParser) -> None:
         nargs="?",
         default="",
         metavar="BASE",
-        help="a commit or branch, a content folder, or a file that --save wrote; "
-        "else the commit at which this branch left the main one",
+        help="a commit or branch, a content folder, or a file that --save wrote; else where this branch left main",
     )
     parser.add_argument("--format", choices=("text", "markdown", "json"), default="text")
     parser.add_argument(
@@ -35,7 +27,7 @@ def options(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     from dossier import pipeline
     from dossier.consequences import state, telling
-    from dossier.consequences.base import NoBase
+    from dossier.consequences.base import NoBase, state_at
     from dossier.consequences.comparing import compare
     from dossier.reader import ContentError
 
@@ -46,11 +38,11 @@ def run(options: Namespace) -> int:
         return off("--save writes what there is and compares nothing; it takes no BASE beside it")
     try:
         checked = pipeline.check(settings)
-        now = _state(checked, settings.content)
+        now = state.state_of(checked.corpus, checked.result, settings.content)
         if options.save:
             options.save.write_text(state.as_json(now), encoding="utf-8", newline="\n")
             return 0
-        data = compare(_base(settings, options.base, checked.corpus.site.branch), now)
+        data = compare(state_at(settings, options.base, checked.corpus.site.branch), now)
     except (ContentError, NoBase) as error:
         return off(str(error))
     except state.StateUnreadable as error:
@@ -62,28 +54,3 @@ def run(options: Namespace) -> int:
     else:
         sys.stdout.write({"text": telling.as_text, "markdown": telling.as_markdown}[options.format](data))
     return 0
-
-
-def _state(checked: Check, content: Path) -> State:
-    from dossier.consequences.state import state_of
-
-    return state_of(checked.corpus, checked.result, content)
-
-
-def _base(settings: Settings, name: str, branch: str) -> State:
-    """The state to compare with, from whatever names it. branch: the main one."""
-    from dossier import pipeline
-    from dossier.consequences.base import content_at, fork_point
-    from dossier.consequences.state import read_state
-
-    named = Path(name) if name else None
-    if named and named.is_file():
-        return read_state(named)
-    # What is read of the base is kept apart, as a cache holds one state of the content.
-    settings = replace(settings, cache=settings.cache and settings.cache / "base")
-    if named and named.is_dir():
-        content = named.absolute()
-        return _state(pipeline.check(replace(settings, content=content)), content)
-    commit = name or fork_point(settings.content, branch)
-    with content_at(commit, settings.content, settings.static) as (content, static):
-        return _state(pipeline.check(replace(settings, content=content, static=static)), content)

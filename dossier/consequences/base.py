@@ -1,4 +1,4 @@
-"""The content as it was at a commit, taken out of git without touching the working tree."""
+"""The state to compare with: a saved one, another folder's, or a commit's, taken out of git beside the tree."""
 
 from __future__ import annotations
 
@@ -8,11 +8,39 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+
+from dossier import pipeline
+from dossier.consequences.state import State, read_state, state_of
+from dossier.settings import Settings
 
 
 class NoBase(Exception):
     """Why there is nothing to compare with, in a sentence."""
+
+
+def state_at(settings: Settings, name: str, branch: str) -> State:
+    """The state that a name leads to: of a saved state, a content folder, or a commit.
+
+    name: "" for the commit at which this branch left the main one, `branch`. Raises NoBase, StateUnreadable,
+    ContentError, OSError.
+    """
+    named = Path(name) if name else None
+    if named and named.is_file():
+        return read_state(named)
+    # What is read of it is kept apart, as a cache holds one state of the content.
+    settings = replace(settings, cache=settings.cache and settings.cache / "base")
+    if named and named.is_dir():
+        return _read(replace(settings, content=named.absolute()))
+    commit = name or fork_point(settings.content, branch)
+    with content_at(commit, settings.content, settings.static) as (content, static):
+        return _read(replace(settings, content=content, static=static))
+
+
+def _read(settings: Settings) -> State:
+    checked = pipeline.check(settings)
+    return state_of(checked.corpus, checked.result, settings.content)
 
 
 def fork_point(content: Path, branch: str) -> str:

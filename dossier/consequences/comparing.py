@@ -114,7 +114,29 @@ def _is_set_aside(finding: Json) -> bool:
     return bool(finding["explained"]) and finding["explained"]["verdict"] == "mistaken"
 
 
+def news(base: State, head: State) -> frozenset[int]:
+    """The numbers of the head's findings, from 0, that the base has not, or not so."""
+    added, changed, _ = _unlike(base.findings, head.findings, _moved(base, head))
+    new = {id(finding) for finding in (*added, *(now for _, now in changed))}
+    return frozenset(number for number, finding in enumerate(head.findings) if id(finding) in new)
+
+
 def _findings(base: list[Json], head: list[Json], moved: Mapping[str, str]) -> Json:
+    added, changed, gone = _unlike(base, head, moved)
+    return {
+        "added": [_shown(finding) for finding in added],
+        "changed": [
+            _shown(new) | {"differs": [name for name, was in _seen(old).items() if was != _seen(new)[name]]}
+            for old, new in changed
+        ],
+        "gone": [_shown(finding) for finding in gone],
+    }
+
+
+def _unlike(
+    base: list[Json], head: list[Json], moved: Mapping[str, str]
+) -> tuple[list[Json], list[tuple[Json, Json]], list[Json]]:
+    """The head's that the base has not; those that both have, and readers see otherwise; the base's that are gone."""
     gone = [_under_new_ids(finding, moved) for finding in base]
     added = list(head)
     changed = []
@@ -128,14 +150,7 @@ def _findings(base: list[Json], head: list[Json], moved: Mapping[str, str]) -> J
         # A list item with another number says the number in its message and its places: only what else differs tells.
         changed += [(old, new) for old, new in pairs if number != 1 and _seen(old) != _seen(new)]
     order = {id(finding): number for number, finding in enumerate(head)}
-    return {
-        "added": [_shown(finding) for finding in added],
-        "changed": [
-            _shown(new) | {"differs": [name for name, was in _seen(old).items() if was != _seen(new)[name]]}
-            for old, new in sorted(changed, key=lambda pair: order[id(pair[1])])
-        ],
-        "gone": [_shown(finding) for finding in gone],
-    }
+    return added, sorted(changed, key=lambda pair: order[id(pair[1])]), gone
 
 
 def _under_new_ids(finding: Json, moved: Mapping[str, str]) -> Json:
