@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "read and reconcile, write no site",
     "diff": "what a change does to the site: records, links and findings added, changed and gone",
     "verify": "our words against the private captures; writes their receipts",
+    "import": "works from a reference manager, assertions from a spreadsheet",
     "explain": "the manual of a rule",
     "read": "what is read in a text, one a line",
     "test": "the tests",

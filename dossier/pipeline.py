@@ -87,6 +87,15 @@ def read(settings: Settings, phases: Phases | None = None) -> Corpus:
     )
 
 
+def read_if_any(settings: Settings) -> Corpus:
+    """Read and connect; of a content folder that holds no record yet, a corpus without records."""
+    try:
+        return read(settings)
+    except ContentError:
+        site, mistakes = _read_site(settings.content)  # raises again where there is no such folder
+        return connect((), site=site, as_of=settings.as_of, receipts={}, mistakes=mistakes)
+
+
 def read_again(settings: Settings, corpus: Corpus, edited: Set[str]) -> Corpus | None:
     """The same corpus after an edit of some records, by their files; None where more than that has changed."""
     finish = Examiner(corpus.site, corpus.receipts)

@@ -16,6 +16,7 @@ cli
 commands
 serve
 live
+intake
 private
 consequences
 pipeline

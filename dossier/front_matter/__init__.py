@@ -24,7 +24,7 @@ from dossier.model import Mistake, Place
 from dossier.patterns import regex
 from dossier.settings import Site
 
-__all__ = ["FrontMatter", "Use", "decode", "read_front_matter", "read_site"]
+__all__ = ["LONGEST", "FrontMatter", "Use", "decode", "read_front_matter", "read_site"]
 
 T = TypeVar("T")
 H = TypeVar("H", bound=Head)

@@ -1,0 +1,1 @@
+"""What comes in from elsewhere: works from reference managers, assertions from spreadsheets."""
