@@ -26,7 +26,8 @@
     python3 build.py test          passes the tests; what follows goes to pytest
     python3 build.py --help        the other commands
 
-Nothing is taken for granted but Python 3.11. Exit status: the command's own; 2 where the set-up fails.
+The engine stands beside this file, or in engine/ in a dossier that `build.py init` made. Nothing is taken for granted
+but Python 3.11. Exit status: the command's own; 2 where the set-up fails.
 """
 
 import os
@@ -39,6 +40,9 @@ if sys.version_info < (3, 11):
     sys.exit(2)
 
 ROOT = os.path.dirname(os.path.realpath(__file__))
+ENGINE = os.path.join(ROOT, "engine")
+if not os.path.isdir(os.path.join(ENGINE, "dossier")):
+    ENGINE = ROOT
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, *(["Scripts", "python.exe"] if sys.platform == "win32" else ["bin", "python"]))
 STAMP = os.path.join(VENV, "set-up.txt")  # what is installed, or that a set-up was broken off
@@ -55,6 +59,9 @@ class SetUpFailed(Exception):
 def main(args: list[str]) -> int:
     """Runs a command where its libraries are, installing them first if need be; returns its exit status."""
     testing = args[:1] == ["test"]
+    if testing and ENGINE != ROOT:
+        sys.stderr.write("build.py: the tests stand with the engine's own sources; 'check' tests a dossier\n")
+        return 2
     if "handed-over" not in sys._xoptions:
         try:
             if is_ready(testing) or not already_here(testing):
@@ -65,16 +72,18 @@ def main(args: list[str]) -> int:
         except (SetUpFailed, OSError, ValueError) as reason:  # venv refuses a path with a colon so
             sys.stderr.write("build.py: Dossier could not set itself up: %s\n" % reason)
             return 2
-    if ROOT not in sys.path:  # as under PYTHONSAFEPATH
-        sys.path.insert(0, ROOT)
+    if ENGINE not in sys.path:
+        sys.path.insert(0, ENGINE)
     if testing:
         import pytest
 
         os.chdir(ROOT)
         return int(pytest.main(args[1:]))
+    from pathlib import Path
+
     from dossier import cli
 
-    return cli.main(args)
+    return cli.main(args, Path(ROOT))
 
 
 def hand_over(args: list[str]) -> int:
@@ -93,11 +102,11 @@ def hand_over(args: list[str]) -> int:
 
 
 def read(*names: str) -> str:
-    """The text of these files, one after the other; a missing one is empty."""
+    """The text of these files of the engine, one after the other; a missing one is empty."""
     text = ""
     for name in names:
         try:
-            with open(os.path.join(ROOT, name), encoding="utf-8", errors="replace") as file:
+            with open(os.path.join(ENGINE, name), encoding="utf-8", errors="replace") as file:
                 text += file.read()
         except FileNotFoundError:
             continue
@@ -185,7 +194,7 @@ def create() -> None:
 
 def install(requirements: str) -> None:
     """Installs what a file pins, with every download checked against its hash."""
-    if run(installer() + ["--require-hashes", "-r", os.path.join(ROOT, requirements)]):
+    if run(installer() + ["--require-hashes", "-r", os.path.join(ENGINE, requirements)]):
         account = read(LOG).lower()
         lost = any(sign in account for sign in NO_ANSWER)
         why = "no network, or the package index does not answer" if lost else "the installer failed"

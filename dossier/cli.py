@@ -23,17 +23,21 @@ COMMANDS = {
     "import": "works from a reference manager, assertions from a spreadsheet",
     "explain": "the manual of a rule",
     "read": "what is read in a text, one a line",
+    "init": "an empty dossier of your own, in a new folder",
     "test": "the tests",
 }
 
 
-def main(words: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status. No traceback reaches a person."""
+def main(words: Sequence[str] | None = None, home: Path = ROOT) -> int:
+    """Run one command; the exit status. No traceback reaches a person.
+
+    home: the folder of the dossier, where content/ and site/ stand; that of the engine has one of its own.
+    """
     words = list(sys.argv[1:] if words is None else words)
     if not words or words[0].startswith("-") and words[0] not in ("-h", "--help"):
         words = ["build", *words]
     try:
-        options = make_parser(words[0]).parse_args(words)
+        options = make_parser(words[0], home).parse_args(words)
     except SystemExit as stop:
         return int(stop.code or 0)
     try:
@@ -49,12 +53,13 @@ def main(words: Sequence[str] | None = None) -> int:
         return _fault(error)
 
 
-def make_parser(wanted: str) -> argparse.ArgumentParser:
+def make_parser(wanted: str, home: Path = ROOT) -> argparse.ArgumentParser:
     """The parser of the command line; only the command that is wanted tells its own options."""
     common = argparse.ArgumentParser(add_help=False)
+    common.set_defaults(home=home)
     paths = common.add_argument_group("common options")
-    paths.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR")
-    paths.add_argument("--output", type=Path, default=ROOT / "site", metavar="DIR")
+    paths.add_argument("--content", type=Path, default=home / "content", metavar="DIR")
+    paths.add_argument("--output", type=Path, default=home / "site", metavar="DIR")
     paths.add_argument("--as-of", metavar="DATE", help='the day that "future" is measured from')
     paths.add_argument("--base-url", default="", metavar="URL", help="the address the site will have")
     paths.add_argument(

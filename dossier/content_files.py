@@ -11,7 +11,7 @@ from dossier.heads import SHAPES
 from dossier.model import Mistake, Place
 from dossier.nearest import nearest
 from dossier.settings import Collection
-from dossier.vocabulary import nouns_of
+from dossier.vocabulary import COLLECTIONS, nouns_of
 
 _LEADS_NOWHERE = "the link leads to no file, or back to itself"
 _LEADS_OUT = "the link leads out of the content folder, and is not followed"
@@ -80,6 +80,8 @@ def find_records(
         if entry.is_dir(follow_symlinks=False):
             meant = nearest(entry.name, collections)
             hint = f"; did you mean '{meant}'?" if meant else f"; there are {', '.join(collections)}"
+            off = entry.name in COLLECTIONS and entry.name not in collections
+            hint = "; 'collections' in site.yml switches it off or gives it another folder" if off else hint
             why = f"'{entry.name}' is no collection{hint}"
             mistakes += _misplaced(Path(entry.path), f"{name}/{entry.name}", why)
         elif entry.name.lower().endswith(".md"):

@@ -97,7 +97,7 @@ def save_last(cache: Path, last: LastBuild) -> None:
 
 def inputs_of(settings: Settings, history: Mapping[str, object]) -> str:
     """One word for all that a site is made of: the content too."""
-    return pages_state(settings, dict(history), folders=(settings.content, settings.static))
+    return pages_state(settings, dict(history), folders=(settings.content, *settings.static_folders))
 
 
 def pages_state(settings: Settings, *known: object, folders: Sequence[Path] = ()) -> str:
@@ -105,7 +105,7 @@ def pages_state(settings: Settings, *known: object, folders: Sequence[Path] = ()
     libraries = [(name, metadata.version(name)) for name in _LIBRARIES]
     plain = replace(settings, jobs=1, quiet=False, verbose=False)
     digest = hashlib.sha256(repr((sys.version, libraries, plain, known)).encode(errors="surrogatepass"))
-    for folder in (Path(__file__).parent, settings.templates, *folders):
+    for folder in (Path(__file__).parent, *settings.template_folders, *folders):
         for path in sorted(paths_of(folder)):
             if "__pycache__" not in path:
                 digest.update(path.encode(errors="surrogateescape") + b"\0")

@@ -98,7 +98,7 @@ class LiveSite:
             self.sight = replace(self.sight, render=self._renderer(), _made={})
 
     def _renderer(self) -> Render:
-        return make_renderer(self.settings.templates, self.settings.cache)
+        return make_renderer(self.settings.template_folders, self.settings.cache)
 
     def _show(self, checked: Check) -> Sight:
         edition = Edition(checked.corpus, checked.result, self.settings, self._history)

@@ -64,7 +64,7 @@ def read(settings: Settings, phases: Phases | None = None) -> Corpus:
     except ReceiptsUnreadable as error:
         damaged = Mistake("receipt-stale", "", Place(1, 1), f"{LOCK} {error}")
         mistakes.append(FileMistake(f"{settings.content.name}/{LOCK}", damaged))
-    static = dict(_static_paths(settings.static))
+    static = dict(_static_paths(settings))
     sizes = {name: path.stat().st_size for name, path in static.items()}
     records, stray = read_records(
         settings.content,
@@ -194,7 +194,7 @@ def _fill(
     from dossier.search_index import NoIndex, make_index
 
     edition = Edition(checked.corpus, checked.result, settings, history)
-    cards = pages_and_data(edition, make_renderer(settings.templates, settings.cache), site, phases)
+    cards = pages_and_data(edition, make_renderer(settings.template_folders, settings.cache), site, phases)
     if settings.search:
         with phases.phase("search index"):
             try:
@@ -202,18 +202,24 @@ def _fill(
                     site.put(path, content)
             except NoIndex as reason:
                 lacking.append(f"no search index: {reason}")
-    for path, content in _static_files(settings.static):
+    for path, content in _static_files(settings):
         site.put(path, content)
 
 
-def _static_files(static: Path) -> Iterable[tuple[str, bytes]]:
+def _static_files(settings: Settings) -> Iterable[tuple[str, bytes]]:
     """The files under static/, as they are."""
-    for name, path in _static_paths(static):
+    for name, path in _static_paths(settings):
         yield f"static/{name}", path.read_bytes()
 
 
-def _static_paths(static: Path) -> Iterator[tuple[str, Path]]:
-    """Every file under static/, sorted; hidden ones and links out of the folder are left out."""
+def _static_paths(settings: Settings) -> Iterator[tuple[str, Path]]:
+    """Every file under static/, sorted; one of the dossier's own stands in place of the engine's."""
+    found = {name: path for static in reversed(settings.static_folders) for name, path in _paths_in(static)}
+    yield from sorted(found.items())
+
+
+def _paths_in(static: Path) -> Iterator[tuple[str, Path]]:
+    """Every file of one such folder; hidden ones and links out of the folder are left out."""
     if not static.is_dir():
         return
     top = static.resolve()

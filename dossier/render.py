@@ -8,11 +8,19 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 
 from dossier.template_code import CompiledTemplates, ViewCode
 from dossier.views import AtomFeed, Chrome, View
@@ -29,6 +37,10 @@ _POLICY = {
     "base-uri": "'none'",
     "form-action": "'self' file:",
 }
+
+ENGINES = (
+    "engine"  #: before the name of a template: the engine's own, where a dossier has another of that name
+)
 
 Render = Callable[[View | AtomFeed], str]
 
@@ -63,15 +75,18 @@ def template_name(view: type[View | AtomFeed]) -> str:
     return _WORD_START.sub("_", name).lower() + ending
 
 
-def make_renderer(templates: Path, cache: Path | None = None) -> Render:
+def make_renderer(templates: Path | Sequence[Path], cache: Path | None = None) -> Render:
     """A function that sets a view in its template.
 
-    templates: a folder of Jinja templates, read once; cache: the folder that keeps them as they are compiled. The
-    function raises RenderError where a template cannot be read, asks for a field that the view has not, or fails
-    otherwise.
+    templates: a folder of Jinja templates, read once, or several. One in an earlier folder stands in place of one of
+    the same name, and can build upon it: `{% extends "engine/base.html" %}` is that of the last folder. cache: the
+    folder that keeps them as they are compiled. The function raises RenderError where a template cannot be read, asks
+    for a field that the view has not, or fails otherwise.
     """
+    folders = (templates,) if isinstance(templates, Path) else tuple(templates)
+    last = PrefixLoader({ENGINES: FileSystemLoader(folders[-1])})
     environment = Environment(
-        loader=FileSystemLoader(templates),
+        loader=ChoiceLoader([FileSystemLoader(folders), last]),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -81,12 +96,13 @@ def make_renderer(templates: Path, cache: Path | None = None) -> Render:
     )
     environment.code_generator_class = ViewCode
     if cache:
-        environment.bytecode_cache = compiled = CompiledTemplates(cache, templates)
+        environment.bytecode_cache = compiled = CompiledTemplates(cache, folders)
         with contextlib.suppress(TemplateError, ValueError):  # told once a page needs it
             for name in environment.list_templates():
-                environment.get_template(name)
+                if not name.startswith(f"{ENGINES}/"):  # only what is built upon is compiled twice
+                    environment.get_template(name)
         compiled.save()
-    folder = str(templates)
+    tops = tuple(map(str, folders))
 
     def render(view: View | AtomFeed) -> str:
         name = template_name(type(view))
@@ -96,10 +112,10 @@ def make_renderer(templates: Path, cache: Path | None = None) -> Render:
         except TemplateSyntaxError as error:
             raise RenderError(error.name or name, error.lineno, error.message or "cannot be read") from error
         except TemplateError as error:
-            template, line = _template_line(error.__traceback__, folder, name)
+            template, line = _template_line(error.__traceback__, tops, name)
             raise RenderError(template, line, error.message or type(error).__name__) from error
         except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-            template, line = _template_line(error.__traceback__, folder, name)
+            template, line = _template_line(error.__traceback__, tops, name)
             raise RenderError(template, line, f"{type(error).__name__}: {error}") from error
 
     return render
@@ -109,12 +125,14 @@ def _frame(chrome: Chrome) -> dict[str, object]:
     return {"chrome": chrome, "csp": content_security_policy(wasm=chrome.wasm)}
 
 
-def _template_line(trace: TracebackType | None, folder: str, name: str) -> tuple[str, int | None]:
+def _template_line(
+    trace: TracebackType | None, folders: tuple[str, ...], name: str
+) -> tuple[str, int | None]:
     """The innermost template in a traceback (Jinja gives its frames the template's own lines)."""
     found: tuple[str, int | None] = (name, None)
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
-        if file.startswith(folder):
+        if file.startswith(folders):
             found = (Path(file).name, trace.tb_lineno)
         trace = trace.tb_next
     return found

@@ -101,7 +101,12 @@ def _watch(preview: Preview, loop: IOLoop) -> None:
     settings = preview.settings
     folders = [
         folder
-        for folder in (settings.content, settings.templates, settings.static, preview.captures)
+        for folder in (
+            settings.content,
+            *settings.template_folders,
+            *settings.static_folders,
+            preview.captures,
+        )
         if folder and folder.is_dir()
     ]
 
@@ -207,7 +212,7 @@ class Preview:
         chrome = Chrome("Preview", heading, "", "en", "/", "/index.html", (), (), Date(""))
         page = MistakesPage(chrome, told, standing)
         try:
-            return make_renderer(self.settings.templates)(page).encode()
+            return make_renderer(self.settings.template_folders)(page).encode()
         except RenderError as error:  # the templates themselves are broken
             return f"<!doctype html><head><title>Mistakes</title></head><pre>{error}</pre>".encode()
 
@@ -260,12 +265,13 @@ class Preview:
     def _file(self, path: str) -> Path | None:
         """The file of an address: of static/ as it is, else of the site as last written; never outside them."""
         beside = path.startswith("static/")
-        top = (self.settings.static if beside else self.settings.output).resolve()
-        try:
-            file = (top / path.removeprefix("static/" if beside else "")).resolve()
-        except (OSError, ValueError):
-            return None
-        return file if file.is_relative_to(top) and file.is_file() else None
+        name = path.removeprefix("static/" if beside else "")
+        for folder in self.settings.static_folders if beside else (self.settings.output,):
+            with contextlib.suppress(OSError, ValueError):
+                file = (folder / name).resolve()
+                if file.is_relative_to(folder.resolve()) and file.is_file():
+                    return file
+        return None
 
 
 def write(settings: Settings) -> None:

@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 from dossier.dates import Day
 from dossier.fields import Contact, Id, Url
 
-ROOT = Path(__file__).resolve().parent.parent  #: where build.py, content/, templates/ and static/ stand
+ROOT = Path(__file__).resolve().parent.parent  #: the engine's folder: where templates/ and static/ stand
 
 
 def in_sentence(label: str) -> str:
@@ -118,5 +118,18 @@ class Settings:
     search: bool = True  #: make the search index
     strict: bool = False
     locked: bool = False  #: receipts must be of the present: `--locked`
+    engine: Path | None = (
+        None  #: the folder of an engine that stands elsewhere: what the dossier has not is its own
+    )
     quiet: bool = False
     verbose: bool = False
+
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """Where templates are looked for, one after the other."""
+        return (self.templates, self.engine / "templates") if self.engine else (self.templates,)
+
+    @property
+    def static_folders(self) -> tuple[Path, ...]:
+        """The same for the files that the site has as they are."""
+        return (self.static, self.engine / "static") if self.engine else (self.static,)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import metadata
 from pathlib import Path
 from types import BuiltinMethodType
@@ -83,10 +83,10 @@ class CompiledTemplates(BytecodeCache):
 
     NAME = "templates.pickle"
 
-    def __init__(self, cache: Path, templates: Path) -> None:
+    def __init__(self, cache: Path, templates: Sequence[Path]) -> None:
         own = Path(__file__).read_bytes()
         libraries = [metadata.version(name) for name in ("Jinja2", "MarkupSafe")] + [sys.version]
-        self._state = hashlib.sha256(repr((own, libraries, str(templates))).encode()).hexdigest()
+        self._state = hashlib.sha256(repr((own, libraries, [*map(str, templates)])).encode()).hexdigest()
         self._cache = cache
         self.codes: dict[str, bytes] = cache_file.load(cache, self.NAME, self._state) or {}
         self._new = False

@@ -111,7 +111,6 @@ RELATIONS: Mapping[str, RelationType] = {
     "used-by": _tie("used by", "Uses", ("weapons",), _WHO),
     "variant-of": _tie("variant of", "Variants", ("weapons",), ("weapons",)),
     "copy-of": _tie("copy of", "Copies", ("weapons",), ("weapons",)),
-    "fires": _tie("fires", "Fired from", ("weapons",), ("weapons",)),
     "follows": _tie("follows", "Followed by", ("events",), ("events",)),
     "located-in": _tie("located in", "Places", (), ()),
 }

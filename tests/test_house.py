@@ -21,7 +21,7 @@ private
 consequences
 pipeline
 publish
-exports press kept
+exports press kept starter
 watch
 render
 template_code pages output reports search_index

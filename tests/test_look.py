@@ -289,9 +289,9 @@ def test_templates_that_were_compiled_before_are_not_compiled_again_and_a_damage
     fresh = make_renderer(TEMPLATES, tmp_path)(SAMPLES["404.html"])
     kept = tmp_path / CompiledTemplates.NAME
     whole = kept.read_bytes()
-    again = CompiledTemplates(tmp_path, TEMPLATES)
+    again = CompiledTemplates(tmp_path, (TEMPLATES,))
     assert len(again.codes) == len(list(TEMPLATES.iterdir()))
     kept.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
-    assert CompiledTemplates(tmp_path, TEMPLATES).codes == {}
+    assert CompiledTemplates(tmp_path, (TEMPLATES,)).codes == {}
     assert make_renderer(TEMPLATES, tmp_path)(SAMPLES["404.html"]) == fresh
     assert kept.read_bytes() == whole

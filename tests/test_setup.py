@@ -20,9 +20,10 @@ ROOT = Path(__file__).parent.parent
 SOURCE = (ROOT / "build.py").read_text("utf-8")
 PYTHON = getattr(sys, "_base_executable", sys.executable)  # not the environment that the tests run in
 COMMAND_LINE = """
-import sys, time
+import os, sys, time
 import tiny
-def main(words):
+def main(words, home):
+    assert os.path.isfile(home / "build.py")
     print("arguments", words, "tiny", tiny.VERSION, "in", sys.prefix)
     if words == ["wait"]:
         sys.stdout.flush()
@@ -239,6 +240,18 @@ def test_a_link_to_the_file_leads_to_its_folder(ready: Clone, tmp_path: Path) ->
         [PYTHON, str(link), "3"], env=ready.env, capture_output=True, text=True, timeout=300
     )
     assert (done.returncode, done.stderr) == (3, "")
+
+
+def test_a_dossier_of_ones_own_has_its_engine_in_a_folder(tmp_path: Path) -> None:
+    clone = Clone(tmp_path)
+    engine = clone.folder / "engine"
+    engine.mkdir()
+    for name in ("dossier", "requirements.txt", "requirements-dev.txt"):
+        (clone.folder / name).rename(engine / name)
+    done = clone.run("4")
+    assert (done.returncode, clone.venv.is_dir()) == (4, True)
+    tests = clone.run("test")
+    assert tests.returncode == 2 and "'check' tests a dossier" in tests.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no folder there has a colon in its name")

@@ -40,9 +40,10 @@ def settings_of(options: Namespace) -> Settings | str:
     return Settings(
         content=options.content.absolute(),
         output=options.output.absolute(),
-        templates=ROOT / "templates",
-        static=ROOT / "static",
-        cache=None if options.no_cache else ROOT / ".cache",
+        templates=options.home / "templates",
+        static=options.home / "static",
+        engine=ROOT if options.home != ROOT else None,
+        cache=None if options.no_cache else options.home / ".cache",
         as_of=day,
         base_url=options.base_url,
         repository=options.repository or _remote(options),

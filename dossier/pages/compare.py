@@ -83,7 +83,7 @@ def compare_pages(edition: Edition, pair: Pair) -> Iterator[tuple[str, views.Com
                     title=f"{heading}, side by side",
                     description=f"Two documents side by side: {_told(pair)}. {edition.corpus.site.caveat}".strip(),
                     crumbs=(Link("Documents side by side", "index.html"),),
-                    folder="sources",
+                    folder=edition.corpus.words.like("sources")[0].folder,
                 ),
                 heading=heading,
                 lead=LEAD,

@@ -39,7 +39,7 @@ def compare_index_page(edition: Edition) -> views.CompareIndexPage:
             INDEX,
             title=TITLE,
             description=f"Any two documents on the questions that both carry. {edition.corpus.site.caveat}".strip(),
-            folder="sources",
+            folder=edition.corpus.words.like("sources")[0].folder,
         ),
         heading=TITLE,
         lead=f"Any two documents on the questions that both carry. {HOW_TABLE if as_table else HOW_LIST}",

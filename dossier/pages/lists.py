@@ -72,7 +72,8 @@ def _lead(collection: Collection) -> str:
     """The sentence at the head of a list."""
     if collection.lead or collection.party is None or collection.voice is None:
         return collection.lead
-    return f"{collection.party.label} to what is told, and the {collection.voice.many} that report and comment on it."
+    voices = collection.voice.many
+    return f"{collection.party.label} that the documents tell of, and {voices} that report and comment on it."
 
 
 def _part_path(folder: str, number: int) -> str:
@@ -133,11 +134,11 @@ def _also(edition: Edition, like: str) -> Iterable[Link]:
 
 def _entries(edition: Edition, records: list[Record[Head]]) -> Iterator[_Entry]:
     """The records in the order of their headings. Held documents before cited works; parties before voices."""
-    named: dict[str, list[Record[Head]]] = {}
+    named: dict[tuple[int, str], list[Record[Head]]] = {}
     for record in sorted(records, key=lambda record: sort_key(edition, record)):
-        named.setdefault(_group_of(record), []).append(record)
-    for heading in sorted(named, key=lambda heading: (_GROUP_ORDER.get(heading, 1), heading)):
-        for number, record in enumerate(named[heading], 1):
+        named.setdefault(_group_of(edition, record), []).append(record)
+    for place, heading in sorted(named):
+        for number, record in enumerate(named[place, heading], 1):
             yield _Entry(heading, list_item(edition, record, ""), _mark(record, number))
 
 
@@ -163,16 +164,14 @@ def _groups(part: list[_Entry], entries: tuple[_Entry, ...]) -> Iterator[ListGro
         yield ListGroup(heading, _slug(heading), count, tuple(items))
 
 
-_GROUP_ORDER = {"Documents held": 0, "Parties": 0, "Works that they name": 1, "Voices": 1}
-
-
-def _group_of(record: Record[Head]) -> str:
-    head = record.head
+def _group_of(edition: Edition, record: Record[Head]) -> tuple[int, str]:
+    """The heading that a record stands under, and the heading's place among the others."""
+    head, collection = record.head, edition.collections[record.collection]
     if isinstance(head, SourceHead):
-        return "Works that they name" if head.text == "none" else "Documents held"
-    if isinstance(head, ActorHead):
-        return "Voices" if head.role == "voice" else "Parties"
-    return ""
+        return (1, "Works that they name") if head.text == "none" else (0, "Documents held")
+    if isinstance(head, ActorHead) and collection.party and collection.voice:
+        return (1, collection.voice.label) if head.role == "voice" else (0, collection.party.label)
+    return 0, ""
 
 
 def sort_key(edition: Edition, record: Record[Head]) -> tuple[object, ...]:

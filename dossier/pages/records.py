@@ -72,7 +72,9 @@ def _role(collection: Collection) -> str:
     if party is None or voice is None:
         return ""
     who = capital(with_article(voice.one))
-    return f"{who}: it reports or comments, and is kept apart from the {party.many} to what is told."
+    return (
+        f"{who}: it reports or comments, and is kept apart from the {party.many} that the documents tell of."
+    )
 
 
 def _entity_facts(sheet: Sheet, head: ActorHead | WeaponHead) -> Iterable[views.Fact]:
