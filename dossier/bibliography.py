@@ -25,6 +25,7 @@ class Work:
     kind: str = "webpage"  #: a type of CSL
     authors: tuple[str, ...] = ()
     container: str = ""  #: the site, the paper
+    publisher: str = ""  #: of what stands in no container: a book, a report
     published: str = ""  #: EDTF
     accessed: str = ""  #: EDTF
     number: str = ""
@@ -35,11 +36,33 @@ class Work:
 
 #: Types of CSL as RIS has them; whatever is not here is generic.
 _RIS_TYPES = {
+    "article": "JOUR",
+    "article-journal": "JOUR",
     "article-newspaper": "NEWS",
+    "book": "BOOK",
     "broadcast": "VIDEO",
+    "chapter": "CHAP",
+    "dataset": "DATA",
+    "entry-encyclopedia": "ENCYC",
     "graphic": "ART",
+    "hearing": "HEAR",
+    "legal_case": "CASE",
+    "legislation": "STAT",
+    "map": "MAP",
+    "motion_picture": "VIDEO",
+    "post-weblog": "BLOG",
     "report": "RPRT",
+    "song": "SOUND",
+    "thesis": "THES",
     "webpage": "ELEC",
+}
+#: Types of CSL as entries of BibLaTeX, with the field that takes the publisher; whatever is not here is `@online` or
+#: `@misc`.
+_ENTRIES = {
+    "book": ("book", "publisher"),
+    "report": ("report", "institution"),
+    "thesis": ("thesis", "institution"),
+    "dataset": ("dataset", "organization"),
 }
 #: What TeX reads as more than a letter.
 _TEX = str.maketrans(
@@ -56,11 +79,19 @@ _SIMPLE = regex(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def bibtex(work: Work) -> str:
-    """An entry of BibLaTeX, `@online` where it has an address, else `@misc`."""
+    """An entry of BibLaTeX: `@book`, `@report` …; else `@online` where it has an address, and `@misc`.
+
+    An article is `@article` where its container is known, which that entry must have.
+    """
+    entry, house = _ENTRIES.get(work.kind, ("online" if work.url else "misc", "publisher"))
+    holder = "organization"
+    if work.container and work.kind.startswith("article"):
+        entry, holder = "article", "journaltitle"
     fields = {
         "author": " and ".join(f"{{{_tex(author)}}}" for author in work.authors),
         "title": f"{{{_tex(work.title)}}}",
-        "organization": _tex(work.container),
+        holder: _tex(work.container),
+        **({house: _tex(work.publisher)} if work.publisher else {}),
         "date": work.published if dates_of(work.published) else "",
         "year": _year(work.published),
         "number": _tex(work.number),
@@ -70,7 +101,7 @@ def bibtex(work: Work) -> str:
         "note": _tex(work.note),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value and value != "{}")
-    return f"@{'online' if work.url else 'misc'}{{{work.id},\n{lines}}}\n"
+    return f"@{entry}{{{work.id},\n{lines}}}\n"
 
 
 def csl(work: Work) -> dict[str, Any]:
@@ -80,6 +111,7 @@ def csl(work: Work) -> dict[str, Any]:
         item["author"] = [{"literal": author} for author in work.authors]
     for key, value in (
         ("container-title", work.container),
+        ("publisher", work.publisher),
         ("number", work.number),
         ("URL", work.url),
         ("language", work.language),
@@ -104,6 +136,7 @@ def ris(work: Work) -> str:
     lines += [("AU", author) for author in work.authors]
     lines += [
         ("T2", work.container),
+        ("PB", work.publisher),
         ("PY", _year(work.published)),
         ("DA", _ris_date(work.published)),
         ("Y2", _ris_date(work.accessed)),
