@@ -13,6 +13,7 @@ from pathlib import Path
 
 from dossier import pipeline
 from dossier.corpus import edited
+from dossier.exports import data_unit
 from dossier.findings import Finding
 from dossier.history import Change, last_changes
 from dossier.pages import Unit, plan_pages, record_unit
@@ -59,7 +60,7 @@ class Sight:
 
     @cached_property
     def _units(self) -> Mapping[str, Unit]:
-        return {unit.start: unit for unit in plan_pages(self.edition)}
+        return {unit.start: unit for unit in (*plan_pages(self.edition), data_unit(self.edition))}
 
 
 class LiveSite:

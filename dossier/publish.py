@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import cast
 
 from dossier import kept
-from dossier.exports import data_files
+from dossier.exports import data_files, data_path, data_unit, everything, site_files
+from dossier.exports.site_map import listed, site_map
 from dossier.kept import Kept, Made
 from dossier.output import NewSite, stood
 from dossier.pages import Unit, plan_pages, plan_search
@@ -20,7 +21,7 @@ from dossier.reports import as_json
 from dossier.search_index import Card
 from dossier.watch import Part, Watched, fingerprint, fingerprint_of
 
-_SEARCH = "the search page"
+_SEARCH, _EVERYTHING, _MAP = "the search page", "everything in one file", "the site map"
 
 
 def pages_and_data(edition: Edition, render: Render, site: NewSite, phases: Phases) -> tuple[Card, ...]:
@@ -46,16 +47,17 @@ def pages_and_data(edition: Edition, render: Render, site: NewSite, phases: Phas
         done = {w.key: w for w in press(to_do, site, notebook, jobs=settings.jobs, advance=advance)}
     found = (good[work.key].cards if work.key in good else done[work.key].cards for work in works)
     cards = tuple(card for several in found for card in several)
-    # The search page needs the cards of all the others.
-    search = Work(_SEARCH, cards, partial(_search, watched, cards, render))
-    of[_SEARCH] = fingerprint_of(cards)
-    last = old.still_good(now, {_SEARCH: of[_SEARCH]}, site.standing)
-    for made in last.values():
-        for path, _, _ in made.files:
-            site.keep(path)
-    if not last:
-        done |= {each.key: each for each in press([search], site, notebook)}
-    good |= last
+    # What is made of what all the others made, in this order; the map lists the search page.
+    for make in (_search_work, _everything_work, _map_work):
+        last = make(watched, render, site, cards)
+        of[last.key] = fingerprint_of(last.of)
+        kept_last = old.still_good(now, {last.key: of[last.key]}, site.standing)
+        for made in kept_last.values():
+            for path, _, _ in made.files:
+                site.keep(path)
+        if not kept_last:
+            done |= {each.key: each for each in press([last], site, notebook)}
+        good |= kept_last
     if settings.cache and (done or len(good) < len(old.units)):
         with_of = {key: (each, of[key]) for key, each in done.items()}
         with phases.phase("keep for the next build"):
@@ -64,16 +66,44 @@ def pages_and_data(edition: Edition, render: Render, site: NewSite, phases: Phas
 
 
 def _works(edition: Edition, render: Render) -> Iterator[Work]:
-    for unit in plan_pages(edition):
+    for unit in (*plan_pages(edition), data_unit(edition)):
         yield Work(unit.start, unit.of, partial(_pages, unit, render))
+    for path, text in site_files(edition):
+        yield Work(path, None, partial(_text, path, text))
     for record, make in data_files(edition):
         yield Work(f"{record.file} as data", record, partial(_data, make))
     yield Work("findings.json", None, partial(_findings, edition))
 
 
+def _search_work(edition: Edition, render: Render, site: NewSite, cards: tuple[Card, ...]) -> Work:
+    return Work(_SEARCH, cards, partial(_search, edition, cards, render))
+
+
+def _everything_work(edition: Edition, render: Render, site: NewSite, cards: tuple[Card, ...]) -> Work:
+    """Joined from the data of the records as it lies in the site; known again by those files."""
+    paths = [data_path(edition, record) for record in edition.corpus.records.values()]
+    return Work(
+        _EVERYTHING, [stood(site.folder, path) for path in paths], partial(_everything, edition, site, paths)
+    )
+
+
+def _map_work(edition: Edition, render: Render, site: NewSite, cards: tuple[Card, ...]) -> Work:
+    paths = listed(edition, site.paths)
+    return Work(_MAP, paths, partial(_map, edition, paths))
+
+
 def _search(edition: Edition, cards: Sequence[Card], render: Render) -> Iterator[File]:
     for page in plan_search(edition, cards):
         yield File(page.path, render(page.view).encode())
+
+
+def _everything(edition: Edition, site: NewSite, paths: Sequence[str]) -> Iterator[File]:
+    records = ((site.folder / path).read_text(encoding="utf-8") for path in paths)
+    return (File(path, content) for path, content in everything(edition, records))
+
+
+def _map(edition: Edition, paths: tuple[str, ...]) -> Iterator[File]:
+    return (File(path, text.encode()) for path, text in site_map(edition, paths))
 
 
 def _findings(edition: Edition) -> Iterator[File]:
@@ -85,9 +115,12 @@ def _pages(unit: Unit, render: Render) -> Iterator[File]:
         yield File(page.path, render(page.view).encode(), page.card)
 
 
-def _data(make: Callable[[], tuple[str, str]]) -> Iterator[File]:
-    path, text = make()
-    yield File(path, text.encode())
+def _data(make: Callable[[], Iterable[tuple[str, str]]]) -> Iterator[File]:
+    return (File(path, text.encode()) for path, text in make())
+
+
+def _text(path: str, make: Callable[[], str]) -> Iterator[File]:
+    yield File(path, make().encode())
 
 
 def _kept(

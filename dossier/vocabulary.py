@@ -15,7 +15,7 @@ RESERVED_IDS = frozenset({"index", "search", "timeline", "findings"})
 
 
 #: Folders of every site that hold no records.
-RESERVED_FOLDERS = frozenset({"compare", "findings", "static"})
+RESERVED_FOLDERS = frozenset({"compare", "data", "findings", "static"})
 
 
 def _words(text: str) -> frozenset[str]:

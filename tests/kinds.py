@@ -12,6 +12,7 @@ KINDS = {
     "names of a letter": r"search/[^/]+\.html",
     "graph": r"graph\.html",
     "timeline": r"timeline[^/]*\.html",
+    "data": r"data\.html",
     "matrix": r"matrix[^/]*\.html",
     "spellings": r"spellings[^/]*\.html",
     "wordings": r"wordings[^/]*\.html",

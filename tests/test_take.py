@@ -18,9 +18,8 @@ def site(sample_site: Path) -> Path:
 
 
 def test_every_record_is_there_as_data_with_the_caveat(site: Path) -> None:
-    pages = [
-        page.with_suffix(".json") for page in site.rglob("*.html") if '"application/json"' in page.read_text()
-    ]
+    mark = '<link rel="alternate" type="application/json"'
+    pages = [page.with_suffix(".json") for page in site.rglob("*.html") if mark in page.read_text()]
     assert len(pages) >= 8
     for page in pages:
         data = json.loads(page.read_text(encoding="utf-8"))
@@ -85,7 +84,7 @@ def test_one_word_and_words_outside_the_text_are_not_asked_about(page: "Page") -
 
 
 def test_a_form_of_citation_is_copied_whole(page: "Page") -> None:
-    page.get_by_text("BibTeX, CSL-JSON, RIS").click()
+    page.get_by_text("BibTeX, CSL-JSON, RIS", exact=True).click()
     page.get_by_role("button", name="Copy RIS").click()
     page.get_by_text("Copied").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")

@@ -16,6 +16,8 @@ from dossier.reports import finding_data
 
 Json = dict[str, Any]
 
+VERSION = 1  #: of the form of the data; another one where a reader of the last would go astray
+
 #: Fields of a front matter that are the editors' own business, or stand elsewhere in the object.
 LEFT_OUT = frozenset({"draft", "explanations"})
 
@@ -36,9 +38,10 @@ def record_data(edition: Edition, record: Record[Head]) -> Json:
     site, path = edition.corpus.site, edition.path(record)
     change = edition.history.get(record.file)
     data: Json = {
-        "version": 1,
+        "version": VERSION,
         "id": record.id,
         "collection": record.collection,
+        "shape": record.shape,
         "title": record.title,
         "address": f"{edition.base_url}{path}",
         "caveat": " ".join(part for part in (record.head.caveat, site.caveat) if part),
@@ -68,6 +71,20 @@ def record_data(edition: Edition, record: Record[Head]) -> Json:
     if record.shape == "claims":
         data |= _claim(edition, record)
     return data
+
+
+def unique(edition: Edition) -> Mapping[str, Record[Head]]:
+    """The records by id, asked for as one part of the edition; of two with one id the first."""
+    found: dict[str, Record[Head]] = {}
+    for record in edition.corpus.all_records:
+        found.setdefault(record.id, record)
+    return found
+
+
+def record_kind(record: Record[Head]) -> str:
+    """The kind of a record in a word; where several are given, all of them."""
+    kind = getattr(record.head, "kind", "")
+    return kind if isinstance(kind, str) else "; ".join(dict.fromkeys(fact.value for fact in kind))
 
 
 def _claim(edition: Edition, record: Record[Head]) -> Json:

@@ -24,6 +24,8 @@ from dossier.pages.matrix import PATH, documents, matrix_page
 from dossier.pages.mention_pages import mention_pages
 from dossier.pages.overviews import home_page
 from dossier.pages.records import record_page
+from dossier.pages.records_feed import PATH as RECORDS_FEED
+from dossier.pages.records_feed import records_feed
 from dossier.pages.report import findings_listed, report_pages
 from dossier.pages.search_cards import search_card
 from dossier.pages.search_page import search_pages
@@ -89,6 +91,7 @@ def plan_pages(edition: Edition) -> Iterator[Unit]:
     yield page("404.html", _not_found)
     for path in FEEDS:
         yield page(path, partial(feed, path=path))
+    yield page(RECORDS_FEED, records_feed)
 
 
 Make = Callable[[], Iterable[Page]]

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import cast
 from urllib.parse import quote
 
 from dossier.bibliography import Work, bibtex, csl_text, ris
-from dossier.heads import Head
+from dossier.heads import Head, SourceHead
 from dossier.model import Record
 from dossier.pages.edition import Edition, date_view
-from dossier.views import Chrome, CiteForm, Link, NavItem
+from dossier.pages.linked_data import Json, block, page_data, record_main
+from dossier.pages.meta_tags import meta_tags
+from dossier.pages.works import work_of
+from dossier.views import Chrome, CiteForm, Html, Link, Meta, NavItem
 
 #: Pages of the site's own making: path from the root, words of the navigation.
 GRAPH = "graph.html"
+DATA = "data.html"  #: tells of all that can be taken away
 FIXED = {"timeline.html": "Timeline", GRAPH: "Graph", "findings.html": "Reconciliation"}
+#: A source in the forms of reference managers, by the ending of its file.
+SOURCE_FORMS = {".bib": "BibTeX", ".csl.json": "CSL-JSON", ".ris": "RIS"}
 SEARCH = "search.html"  #: reached from the head of every page
 
 
@@ -29,11 +36,14 @@ def chrome(
     root: str | None = None,
     folder: str = "",
     wasm: bool = False,
+    main: Json | None = None,
+    forms: tuple[Link, ...] = (),
 ) -> Chrome:
     """The frame of the page at `path` (from the root of the site, with "/").
 
     folder: of the content that the page gathers, where it is no record's; "" for all of it. wasm: whether the page
-    may run WebAssembly, as the search engine does.
+    may run WebAssembly, as the search engine does. main: what the page is about, as JSON-LD, where it is no record.
+    forms: other forms of what it shows.
     """
     site = edition.corpus.site
     if root is None:
@@ -41,6 +51,8 @@ def chrome(
     canonical = edition.base_url + path.removesuffix("index.html") if edition.base_url else ""
     day = date_view(edition.result_day)
     changed = edition.changes.get(record.file) if record else None
+    own = _own_work(edition, record, title, canonical, changed) if record else None
+    about = record if record and path == edition.path(record) and not noindex else None
     return Chrome(
         site=site.title,
         title=title,
@@ -59,9 +71,14 @@ def chrome(
         edit=edition.edit_href(record.file) if record else "",
         changed=date_view(changed) if changed else None,
         cite=_cite(edition, title, canonical, changed),
-        cite_forms=_cite_forms(edition, record, title, canonical, changed) if record else (),
+        cite_forms=_cite_forms(own) if own else (),
+        meta=_meta(edition, about, own) if about and own else (),
+        linked=Html("") if noindex else _linked(edition, path, title, description, about, main, root),
         version=edition.version_link(record.file) if record else None,
         data=Link("JSON", f"{record.id}.json") if record and path == edition.path(record) else None,
+        forms=_source_forms(about) if about and about.shape == "sources" else forms,
+        forms_of="the source" if about else "this list",
+        all_data=Link("All data", root + DATA),
         corrections=_corrections(edition, root),
         licence=site.licence,
         draft=_banner(edition),
@@ -115,12 +132,12 @@ def report_mistake(edition: Edition, root: str, subject: str, text: str) -> Link
     return Link("Report a mistake about this finding", href)
 
 
-def _cite_forms(
+def _own_work(
     edition: Edition, record: Record[Head], title: str, canonical: str, changed: str | None
-) -> tuple[CiteForm, ...]:
-    """The same for reference managers. The caveat goes with it as a note."""
+) -> Work:
+    """A page of ours as a work. The caveat goes with it as a note."""
     site = edition.corpus.site
-    work = Work(
+    return Work(
         id=f"{record.id}-{edition.result_day}",
         title=title,
         container=site.title,
@@ -129,11 +146,43 @@ def _cite_forms(
         language=site.language,
         note=f"Edition of {date_view(edition.result_day).text}. {site.caveat}".strip(),
     )
+
+
+def _cite_forms(work: Work) -> tuple[CiteForm, ...]:
+    """How to cite a page, for reference managers."""
     return (
         CiteForm("BibTeX", bibtex(work)),
         CiteForm("CSL-JSON", csl_text([work])),
         CiteForm("RIS", ris(work)),
     )
+
+
+def _source_forms(record: Record[Head]) -> tuple[Link, ...]:
+    """The source itself for reference managers."""
+    return tuple(Link(words, record.id + ending) for ending, words in SOURCE_FORMS.items())
+
+
+def _meta(edition: Edition, record: Record[Head], own: Work) -> tuple[Meta, ...]:
+    """For reference managers: on the page of a source the source is what they are to take up, else the page."""
+    head = record.head
+    if isinstance(head, SourceHead):
+        return meta_tags(work_of(edition, cast("Record[SourceHead]", record)), head.rights, own=False)
+    return meta_tags(own, edition.corpus.site.licence, own=True)
+
+
+def _linked(
+    edition: Edition,
+    path: str,
+    title: str,
+    description: str,
+    record: Record[Head] | None,
+    main: Json | None,
+    root: str,
+) -> Html:
+    if record is not None and record.shape != "pages":
+        main, before = record_main(edition, record, root)
+        description = f"{before} {description}".strip()
+    return block(page_data(edition, path, title, description, main))
 
 
 def _corrections(edition: Edition, root: str) -> Link | None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MOST_DRAWN = 150  #: ties on the page of all; with more it lists the records, each with its own drawing
 LONGEST_ID = 160  #: of a finding; its page's name must fit a file system that takes 255 bytes
 MOST_TIES = 40  #: that the page of a record tells; with more it leads on
+MOST_NEWEST = 200  #: records in the feed of them
 OURS = "ours"  #: `known_from` of a title that is our own description, as the work's own is not known
 
 
@@ -74,6 +75,15 @@ class Edition:
                 self.corpus.of_shape("pages"), key=lambda page: (getattr(page.head, "order", 0), page.title)
             )
         )
+
+    @cached_property
+    def newest(self) -> tuple[tuple[str, Record[Head]], ...]:
+        """The records that changed last, each with the day; of one day in the order of the corpus."""
+        days = (
+            (self.changes.get(record.file) or self.result_day, record)
+            for record in self.corpus.records.values()
+        )
+        return tuple(sorted(days, key=lambda each: each[0], reverse=True)[:MOST_NEWEST])
 
     @cached_property
     def dated(self) -> tuple[Dated, ...]:

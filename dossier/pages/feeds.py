@@ -41,15 +41,15 @@ def _feed(edition: Edition, path: str, title: str, findings: list[Finding], anch
     newest = sorted(findings, key=lambda finding: _day(edition, finding), reverse=True)[:MOST]
     days = [_day(edition, finding) for finding in newest] or [edition.result_day]
     return AtomFeed(
-        id=_identity(edition, path, path),
-        title=_plain(f"{title} – {site.title}"),
-        subtitle=_plain(site.caveat or site.description),
+        id=identity(edition, path, path),
+        title=plain(f"{title} – {site.title}"),
+        subtitle=plain(site.caveat or site.description),
         language=site.language,
-        author=_plain(site.title),
-        updated=_moment(max(days)),
+        author=plain(site.title),
+        updated=moment(max(days)),
         home=f"{edition.base_url}{REPORT}#{anchor}",
         self_href=edition.base_url + path if edition.base_url else "",
-        caveat=_plain(site.caveat),
+        caveat=plain(site.caveat),
         entries=tuple(_entry(edition, finding) for finding in newest),
     )
 
@@ -60,21 +60,21 @@ def _entry(edition: Edition, finding: Finding) -> AtomEntry:
     record = edition.corpus.resolve(where.record or "")
     answer = finding.explained
     return AtomEntry(
-        id=_identity(edition, path, *finding.key),
-        title=_plain(f"{record.title if record else where.file}: {finding.title}"),
+        id=identity(edition, path, *finding.key),
+        title=plain(f"{record.title if record else where.file}: {finding.title}"),
         href=edition.base_url + path,
-        updated=_moment(_day(edition, finding)),
+        updated=moment(_day(edition, finding)),
         category=finding.rule,
-        message=_plain(told(finding.message)),
+        message=plain(told(finding.message)),
         places=(
             _place(edition, replace(where, message=place_words(edition, where))),
             *(_place(edition, other) for other in finding.against),
         ),
         readings=tuple(
-            _plain(f"{one.value}: {'; '.join(one.reasons)}" if one.reasons else one.value)
+            plain(f"{one.value}: {'; '.join(one.reasons)}" if one.reasons else one.value)
             for one in finding.suggestions
         ),
-        answer=_plain(f"{VERDICTS.get(answer.verdict, answer.verdict)}: {answer.because}") if answer else "",
+        answer=plain(f"{VERDICTS.get(answer.verdict, answer.verdict)}: {answer.because}") if answer else "",
         lies=LIES[finding.fault],
     )
 
@@ -86,8 +86,8 @@ def _place(edition: Edition, location: Location) -> Against:
     if is_own_date(location):
         words = date_view(location.text).text
         said = said if words in said else ", ".join(filter(None, (said, words)))
-        return Against(Link(_plain(link.text), link.href), "", _plain(said))
-    return Against(Link(_plain(link.text), link.href), _plain(text), _plain(said))
+        return Against(Link(plain(link.text), link.href), "", plain(said))
+    return Against(Link(plain(link.text), link.href), plain(text), plain(said))
 
 
 def _day(edition: Edition, finding: Finding) -> str:
@@ -95,11 +95,12 @@ def _day(edition: Edition, finding: Finding) -> str:
     return edition.changes.get(finding.where.file) or edition.result_day
 
 
-def _moment(day: str) -> str:
+def moment(day: str) -> str:
+    """The beginning of a day as RFC 3339 has it."""
     return f"{day}T00:00:00Z"
 
 
-def _identity(edition: Edition, path: str, *key: str) -> str:
+def identity(edition: Edition, path: str, *key: str) -> str:
     """An IRI that never changes: the lasting address, or where the site has none yet a name made from the key."""
     if edition.base_url:
         return edition.base_url + path
@@ -107,5 +108,6 @@ def _identity(edition: Edition, path: str, *key: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, "\n".join(names)).urn
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Words as XML can hold them."""
     return _NO_XML.sub("\ufffd", text)

@@ -12,7 +12,7 @@ from markupsafe import escape
 from dossier import dates, views
 from dossier.heads import ActorHead, ClaimHead, EventHead, Head, SourceHead
 from dossier.model import Record
-from dossier.pages.chrome import chrome
+from dossier.pages.chrome import SOURCE_FORMS, chrome
 from dossier.pages.compare_index import index_link
 from dossier.pages.edition import Edition, date_view, is_printed, plural
 from dossier.pages.matrix import PATH, documents
@@ -56,6 +56,7 @@ def list_pages(edition: Edition, folder: str) -> Iterator[tuple[str, views.ListP
                     title=heading,
                     description=description.strip(),
                     crumbs=(Link(collection.label, "index.html"),) if number > 1 else (),
+                    forms=_forms(collection) if number == 1 else (),
                 ),
                 heading=heading,
                 lead=_lead(collection),
@@ -74,6 +75,15 @@ def _lead(collection: Collection) -> str:
         return collection.lead
     voices = collection.voice.many
     return f"{collection.party.label} that the documents tell of, and {voices} that report and comment on it."
+
+
+def _forms(collection: Collection) -> tuple[Link, ...]:
+    """The list as a table; of the sources as a bibliography too, of the claims every assertion on them."""
+    more = {
+        "sources": tuple(Link(words, f"../data/bibliography{end}") for end, words in SOURCE_FORMS.items()),
+        "claims": (Link("all assertions as CSV", "../data/assertions.csv"),),
+    }
+    return (Link("CSV", f"../data/tables/{collection.folder}.csv"), *more.get(collection.like, ()))
 
 
 def _part_path(folder: str, number: int) -> str:

@@ -9,8 +9,10 @@ from dossier.findings import Finding
 from dossier.pages.chrome import chrome
 from dossier.pages.compare_index import index_link
 from dossier.pages.edition import Edition
+from dossier.pages.feeds import feed_links
 from dossier.pages.flags import REPORT, finding_line
 from dossier.pages.lists import list_item, sort_key
+from dossier.pages.records_feed import PATH, TITLE
 from dossier.views import Html, Link
 
 
@@ -60,6 +62,7 @@ def home_page(edition: Edition) -> views.HomePage:
         compared=tuple(index_link(edition, "")),
         tallies=tuple(tallies),
         how_to_read=HOW_TO_READ,
+        feeds=(Link(f"Feed: {TITLE}", PATH), *feed_links("")),
     )
 
 

@@ -18,7 +18,7 @@ MARKS = str.maketrans(
     }
 )
 _SPACES = regex(r"[\s\u00a0\u200b\ufeff]+")
-_OMISSION = regex(r"\s*\[(?:…|\.\.\.)\]\s*")
+OMISSION = regex(r"\s*\[(?:…|\.\.\.)\]\s*")  #: words that we leave out of a quotation
 LONGEST_NEAR = 20_000  #: code points of a text in which a near match is looked for
 NEAR = 75  #: per cent of likeness from which on a passage is offered
 
@@ -62,7 +62,7 @@ def find_exactly(words: str, text: Normal) -> Match | None:
     """Where the words stand in the text, whole words only; None where they do not."""
     start: int | None = None
     at = 0
-    for part in _OMISSION.split(words.strip()):
+    for part in OMISSION.split(words.strip()):
         wanted = normal(part).text
         if not wanted:
             continue

@@ -32,6 +32,14 @@ class CiteForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Meta:
+    """A tag in the head that names a part of what the page is about: `citation_title`, `DC.rights`."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
     """What stands on every page."""
 
@@ -53,8 +61,17 @@ class Chrome:
     changed: Date | None = None
     cite: str = ""  #: how to cite this page, plain
     cite_forms: tuple[CiteForm, ...] = ()
+    meta: tuple[
+        Meta, ...
+    ] = ()  #: for reference managers: of a source's page the source, of any other the page
+    linked: Html = Html(
+        ""
+    )  #: the same as JSON-LD; Html, as it stands in a block of data that knows no entities
     version: Link | None = None  #: the address of this version, which stays when the page changes
     data: Link | None = None  #: the page as JSON
+    forms: tuple[Link, ...] = ()  #: other forms of what the page shows: a table, a bibliography
+    forms_of: str = "this list"  #: what these are forms of
+    all_data: Link | None = None  #: the page that tells of all forms; stands behind the others
     corrections: Link | None = None
     licence: str = ""
     draft: str = ""  #: the banner of a draft

@@ -7,6 +7,7 @@ from dossier.views.compared import CompareIndexPage, ComparePage, MatrixPage
 from dossier.views.comparisons import SpellingsPage, WordingsPage
 from dossier.views.pages import (
     ClaimPage,
+    DataPage,
     EntityPage,
     EventPage,
     HomePage,
@@ -33,6 +34,7 @@ View = (
     | ClaimPage
     | ListPage
     | HomePage
+    | DataPage
     | TimelinePage
     | ReportPage
     | RulePage

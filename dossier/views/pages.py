@@ -199,6 +199,48 @@ class HomePage:
     tallies: tuple[Tally, ...] = ()
     how_to_read: tuple[Html, ...] = ()
     compared: tuple[Link, ...] = ()  #: the way to any two of them side by side
+    feeds: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DataColumn:
+    """A column of a table, and what stands in it."""
+
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataForm:
+    """One form in which the data can be taken away."""
+
+    file: Link
+    about: str
+    media: str  #: "text/csv"
+    columns: tuple[DataColumn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DataGroup:
+    """Forms for one purpose."""
+
+    heading: str
+    id: str
+    lead: str
+    forms: tuple[DataForm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """Everything that can be taken away, and what goes with it."""
+
+    chrome: Chrome
+    heading: str
+    lead: str
+    caveat: str
+    licence: str
+    groups: tuple[DataGroup, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,18 +175,19 @@ class FindingPage:
 
 @dataclass(frozen=True, slots=True)
 class AtomEntry:
-    """A finding in a feed: plain words, absolute addresses where the site's own is known."""
+    """A finding or a record in a feed: plain words, absolute addresses where the site's own is known."""
 
     id: str  #: an IRI that never changes
     title: str
     href: str
     updated: str  #: "2026-11-21T00:00:00Z"
-    category: str  #: the rule's slug
+    category: str  #: the rule's slug; of a record its kind
     message: str
     places: tuple[Against, ...] = ()
     readings: tuple[str, ...] = ()
     answer: str = ""
     lies: str = ""
+    caveat: str = ""  #: its own, besides that of the feed
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,8 @@ def chrome(title: str, kind: str = "", folder: str = "", description: str = "") 
         ),
         version=Link("4f0c2aa", "https://example.org/kestrel/blob/4f0c2aa/interim-report.md"),
         data=Link("JSON", "kestrel.json"),
+        all_data=Link("All data", f"{root}data.html"),
+        linked=Html('{"@context":"https://schema.org","@type":"WebPage","name":"The Kestrel File"}'),
         corrections=Link("corrections@example.org", "mailto:corrections@example.org"),
         licence="Text CC BY 4.0; quotations belong to their authors.",
         search=f"{root}search.html",

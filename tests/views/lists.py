@@ -8,6 +8,10 @@ from dossier.drawings.spans import Span, bar
 from dossier.drawings.strip import Column, strip
 from dossier.views import (
     ClaimLine,
+    DataColumn,
+    DataForm,
+    DataGroup,
+    DataPage,
     Date,
     Drawing,
     FindingLine,
@@ -297,4 +301,34 @@ MATRIX = MatrixPage(
         ),
     ),
     also=(Link("Any two documents side by side", "compare/index.html"),),
+)
+
+DATA = DataPage(
+    chrome("Data"),
+    "Data",
+    "All that these pages show can be taken away.",
+    "What is told here is what documents state.",
+    "Text CC BY 4.0; quotations belong to their authors.",
+    (
+        DataGroup(
+            "Tables",
+            "tables",
+            "For a spreadsheet.",
+            (
+                DataForm(
+                    Link("tables/weapons.csv", "data/tables/weapons.csv"),
+                    "Weapons, one a row.",
+                    "text/csv",
+                    (
+                        DataColumn("id", "names the record everywhere"),
+                        DataColumn("made_in", "with how it is known"),
+                    ),
+                ),
+                DataForm(
+                    Link("assertions.csv", "data/assertions.csv"), "What every document says.", "text/csv"
+                ),
+            ),
+        ),
+    ),
+    ("Every form carries the caveat.",),
 )

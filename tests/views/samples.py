@@ -59,6 +59,7 @@ from tests.views.frame import (
 )
 from tests.views.lists import (
     ACTORS,
+    DATA,
     EMPTY_HOME,
     EMPTY_LIST,
     EMPTY_TIMELINE,
@@ -237,6 +238,7 @@ SAMPLES: dict[str, View] = {
     "claims/islands.brief.html": EMPTY_BRIEF,
     "claims/long.html": LONG_CLAIM,
     "matrix.html": MATRIX,
+    "data.html": DATA,
     "compare/cable--interim-report.html": COMPARE,
     "compare/index.html": COMPARE_INDEX,
     "empty/compare/index.html": replace(

@@ -1,0 +1,39 @@
+"""A dossier as one JSON object: the data of every record, as it lies beside its page, and what they share."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from dossier.exports.record_data import VERSION
+from dossier.pages.edition import Edition
+
+PATH = "data/dossier.json"
+SCHEMA_PATH = "data/dossier.schema.json"
+
+
+def whole_json(edition: Edition, records: Iterable[str]) -> str:
+    """The object as text. records: the JSON text of each record, in the order of the corpus."""
+    site = edition.corpus.site
+    head = {
+        "$schema": f"{edition.base_url}{SCHEMA_PATH}" if edition.base_url else SCHEMA_PATH.rpartition("/")[2],
+        "version": VERSION,
+        "title": site.title,
+        "description": site.description,
+        "caveat": site.caveat,
+        "licence": site.licence,
+        "language": site.language,
+        "address": edition.base_url,
+        "edition": edition.result_day,
+        "collections": {
+            folder: {"shape": collection.like, "label": collection.label, "one": collection.one}
+            for folder, collection in edition.collections.items()
+        },
+        "relations": {
+            name: {"label": kind.label, "reverse": kind.reverse}
+            for name, kind in sorted(edition.corpus.words.relations.items())
+        },
+    }
+    lines = (f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
+    listed = ",\n".join(record.rstrip("\n") for record in records)
+    return "{\n" + ",\n".join(lines) + f',\n"records": [\n{listed}\n]\n}}\n'
