@@ -6,7 +6,7 @@ across the whole corpus is shown as it was. Then all is compared anew, and the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from dossier.history import Change, last_changes
 from dossier.pages import Unit, plan_pages, record_unit
 from dossier.pages.edition import Edition
 from dossier.pipeline import Check
-from dossier.reconcile import reconcile
+from dossier.reconcile import Superseded, reconcile
 from dossier.render import Render, make_renderer
 from dossier.rules import load_rules
 from dossier.settings import Settings
@@ -85,13 +85,24 @@ class LiveSite:
         corpus = pipeline.read(self.settings)
         return self._show(Check(corpus, reconcile(corpus, load_rules())))
 
-    def settle(self) -> Sight:
-        """Compare everything anew."""
-        assert self.sight is not None
-        if self.sight.settled:
-            return self.sight
+    def compare(self, superseded: Callable[[], bool] = lambda: False) -> Check | None:
+        """What a comparison of everything finds; None where all is compared, or it was superseded meanwhile.
+
+        Nothing changes that is shown, so that an edit may be read at the same time.
+        """
+        if self.sight is None or self.sight.settled:
+            return None
         corpus = replace(self.sight.edition.corpus)  # without what the last one had made
-        return self._show(Check(corpus, reconcile(corpus, load_rules())))
+        try:
+            return Check(corpus, reconcile(corpus, load_rules(), superseded))
+        except Superseded:
+            return None
+
+    def settle(self, compared: Check | None = None) -> Sight:
+        """Show what was compared, or compare now."""
+        compared = compared or self.compare()
+        assert self.sight is not None
+        return self._show(compared) if compared else self.sight
 
     def templates_changed(self) -> None:
         """Forget the templates and all that was made with them."""

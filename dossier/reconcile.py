@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dossier.corpus import Corpus
@@ -36,18 +36,27 @@ class Reconciliation:
         return tuple(finding for finding in self.findings if blocks(finding))
 
 
-def reconcile(corpus: Corpus, rules: Iterable[Rule]) -> Reconciliation:
-    """Run every rule that the site has not turned off, over the whole corpus."""
+class Superseded(Exception):
+    """Nobody waits any longer for what was being compared."""
+
+
+def reconcile(
+    corpus: Corpus, rules: Iterable[Rule], superseded: Callable[[], bool] = lambda: False
+) -> Reconciliation:
+    """Run every rule that the site has not turned off, over the whole corpus.
+
+    superseded: asked before each rule; Superseded is raised where it says so.
+    """
     collects = gc.isenabled()
     gc.disable()  # rules make a great many objects, none in circles
     try:
-        return _reconcile(corpus, rules)
+        return _reconcile(corpus, rules, superseded)
     finally:
         if collects:
             gc.enable()
 
 
-def _reconcile(corpus: Corpus, rules: Iterable[Rule]) -> Reconciliation:
+def _reconcile(corpus: Corpus, rules: Iterable[Rule], superseded: Callable[[], bool]) -> Reconciliation:
     answers = _answers(corpus)
     rules = tuple(rule for rule in rules if _level(corpus, rule) != "off")
     by_name = {rule.name: rule for rule in rules}
@@ -61,6 +70,8 @@ def _reconcile(corpus: Corpus, rules: Iterable[Rule]) -> Reconciliation:
     for name, flag in _of_records(corpus, coverage):
         take(by_name[name], flag)
     for rule in sorted(rules, key=lambda rule: rule.after):
+        if superseded():
+            raise Superseded
         if rule.check is not None:
             told = (tuple(found.values()),) if rule.after else ()
             for flag in rule.check(corpus, coverage[rule.name], *told):

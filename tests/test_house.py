@@ -15,6 +15,7 @@ STOREYS = """
 cli
 commands
 serve
+preview
 live
 intake
 private

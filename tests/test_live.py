@@ -143,3 +143,21 @@ def test_a_branch_switch_ends_in_the_right_state(settings: Settings) -> None:
     live.settle()
     built = as_built(settings)
     assert as_shown(live, built) == built
+
+
+def test_a_comparison_ends_as_soon_as_another_edit_comes_and_changes_nothing_that_is_shown(
+    settings: Settings,
+) -> None:
+    live = LiveSite(settings)
+    live.read()
+    sight = live.read([put(settings, "events/arrival", lambda text: text + "\nIn the spring.\n")])
+    asked = []
+
+    def superseded() -> bool:
+        asked.append(len(asked))
+        return len(asked) > 3
+
+    assert live.compare(superseded) is None
+    assert len(asked) == 4 and live.sight is sight and not sight.settled
+    assert live.settle().settled
+    assert live.compare() is None

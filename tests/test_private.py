@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 
 from dossier import pipeline
 from dossier.dates import Day
+from dossier.preview import Preview
 from dossier.private.capture import LONGEST, MOST_PARAGRAPHS, read_part
 from dossier.private.marks import KINDS, Mark
 from dossier.private.page import stretches
-from dossier.serve import Preview
 from dossier.settings import Settings
 
 if TYPE_CHECKING:
@@ -210,10 +210,10 @@ def test_a_folder_that_is_not_there_is_told() -> None:
     assert done.status == 2 and "/nowhere/at/all: there is no such folder" in done.err
 
 
-def test_nothing_but_serve_can_make_such_a_page() -> None:
+def test_nothing_but_the_preview_can_make_such_a_page() -> None:
     """The engine's own imports: the build's way to a page does not pass there."""
     for module in sorted((ROOT / "dossier").rglob("*.py")):
-        if "private" in module.relative_to(ROOT / "dossier").parts or module.name == "serve.py":
+        if "private" in module.relative_to(ROOT / "dossier").parts or module.name == "preview.py":
             continue
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []

@@ -13,7 +13,7 @@ from commands import ROOT, SAMPLE, run
 
 from dossier import pipeline
 from dossier.dates import Day
-from dossier.serve import Preview
+from dossier.preview import Preview
 from dossier.settings import Settings
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 #: What reads a file or makes a page, and parts of Python that take long to load for what they would do here.
 NOT_FOR_A_WARM_CHECK = """
 dossier.markdown dossier.prose.citation_reader dossier.pages dossier.views dossier.render dossier.exports
-dossier.drawings dossier.serve dossier.search_index dossier.history
+dossier.drawings dossier.serve dossier.preview dossier.search_index dossier.history
 markdown_it mdit_py_plugins jinja2 markupsafe livereload tornado watchfiles
 asyncio concurrent.futures multiprocessing subprocess socket email importlib.metadata tempfile logging statistics random
 """
