@@ -19,6 +19,7 @@ COMMANDS = {
     "serve": "a preview that follows every edit",
     "check": "read and reconcile, write no site",
     "diff": "what a change does to the site: records, links and findings added, changed and gone",
+    "links": "which outside addresses still answer",
     "verify": "our words against the private captures; writes their receipts",
     "import": "works from a reference manager, assertions from a spreadsheet",
     "explain": "the manual of a rule",
@@ -63,7 +64,7 @@ def make_parser(wanted: str, home: Path = ROOT) -> argparse.ArgumentParser:
     paths.add_argument("--as-of", metavar="DATE", help='the day that "future" is measured from')
     paths.add_argument("--base-url", default="", metavar="URL", help="the address the site will have")
     paths.add_argument(
-        "--repository", default="", metavar="URL", help="for edit links, where site.yml names none"
+        "--repository", metavar="URL", help='for edit links, where site.yml names none; "" for none'
     )
     paths.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N")
     paths.add_argument("--no-cache", action="store_true")

@@ -19,6 +19,7 @@ preview
 live
 intake
 private
+outside
 consequences
 pipeline
 publish

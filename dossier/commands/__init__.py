@@ -46,7 +46,7 @@ def settings_of(options: Namespace) -> Settings | str:
         cache=None if options.no_cache else options.home / ".cache",
         as_of=day,
         base_url=options.base_url,
-        repository=options.repository or _remote(options),
+        repository=_remote(options) if options.repository is None else options.repository,
         jobs=options.jobs,
         draft=getattr(options, "draft", False),
         search=getattr(options, "search", False),
