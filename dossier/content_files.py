@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.heads import SHAPES
+from dossier.mendable import Mendable
 from dossier.model import Mistake, Place
 from dossier.nearest import nearest
 from dossier.settings import Collection
@@ -19,7 +20,7 @@ _BESIDE = ("captures",)  #: folders under content/ that hold no records
 _SLIPS = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".text")  #: of a file that was meant as a record
 
 
-class ContentError(Exception):
+class ContentError(Mendable):
     """There is nothing to read; the message says what was looked for."""
 
 

@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.mendable import Mendable
+
 try:
     import fcntl
 except ImportError:  # Windows, where a folder in use cannot be renamed anyway
@@ -22,7 +24,7 @@ except ImportError:  # Windows, where a folder in use cannot be renamed anyway
 MARKER = ".dossier-site"  #: stands in every output folder that we made, and only those are replaced
 
 
-class OutputError(Exception):
+class OutputError(Mendable):
     """The site cannot be written. The message names the path and what would mend it."""
 
 

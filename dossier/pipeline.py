@@ -19,6 +19,7 @@ from dossier.pictures import HEAVY, picture_size
 from dossier.reader import ContentError, read_records
 from dossier.receipts import Receipt
 from dossier.reconcile import Reconciliation, reconcile
+from dossier.reports import counts, errors_as_text
 from dossier.rules import load_rules
 from dossier.settings import Settings, Site
 from dossier.verify import Trouble
@@ -26,6 +27,7 @@ from dossier.vocabulary import collections
 
 if TYPE_CHECKING:
     from dossier.history import Change
+    from dossier.last_build import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,40 +142,41 @@ def verify(settings: Settings, captures: Path) -> Verified:
     return Verified(Check(corpus, reconcile(corpus, load_rules())), changed, troubles, renewed)
 
 
-def build(settings: Settings, phases: Phases | None = None) -> tuple[Reconciliation, Written | None]:
+def build(
+    settings: Settings, phases: Phases | None = None, look: Look | None = None
+) -> tuple[Reconciliation, Written | None]:
     """Read, connect, reconcile, render, write. With errors nothing is written, unless as a draft.
 
     Where nothing has changed since the last build, and the site stands as that left it, nothing is done.
+    look: what was seen of that already.
     """
-    from dossier import kept
-    from dossier.history import last_changes
+    from dossier.last_build import look_for_changes, remember, spare_of
 
     phases = phases or Phases()
-    with phases.phase("look for changes"):
-        history = last_changes(settings.content)
-        inputs = kept.inputs_of(settings, history) if settings.cache else ""
-        last = kept.load_last(settings.cache, inputs)
-        if last is not None and last.stands(settings.output):
-            return Reconciliation(last.findings, last.coverage, ()), Written((), (), len(last.files))
-        spare = settings.cache / "site" if settings.cache else None
-        if last is not None and spare and not settings.output.exists() and last.stands(spare):
-            with new_site(settings.output, spare) as site:
-                for path, _, _ in last.files:
-                    site.keep(path)
-            paths = tuple(path for path, _, _ in last.files)
-            return Reconciliation(last.findings, last.coverage, ()), Written(paths, (), len(paths))
+    look = look or look_for_changes(settings, phases)
+    if look.last and look.written:
+        return look.last.result(), look.written
     checked = check(settings, phases)
-    if checked.result.errors(strict=settings.strict) and not settings.draft:
-        return checked.result, None
+    result = checked.result
+    errors = result.errors(strict=settings.strict)
+    if errors and not settings.draft:
+        return result, None
     lacking: list[str] = []
-    with new_site(settings.output, spare) as site:
-        _fill(site, checked, settings, history, lacking, phases)
+    with new_site(settings.output, spare_of(settings.cache) if settings.cache else None) as site:
+        _fill(site, checked, settings, look.history, lacking, phases)
     if settings.cache and not lacking:
-        files = tuple(stood(settings.output, path) for path in sorted(site.paths))
-        findings, coverage = checked.result.findings, checked.result.coverage
-        kept.save_last(settings.cache, kept.LastBuild(inputs, files, findings, coverage))
-        copy_site(settings.output, site.written, settings.cache / "site")
-    return checked.result, replace(site.written, lacking=tuple(lacking))
+        with phases.phase("keep for the next build"):
+            remember(
+                settings.cache,
+                look.inputs,
+                files=[stood(settings.output, path) for path in sorted(site.paths)],
+                report=errors_as_text(result, errors, settings.as_of),
+                errors=len(errors),
+                counts=counts(result.findings),
+                result=result,
+            )
+            copy_site(settings.output, site.written, spare_of(settings.cache))
+    return result, replace(site.written, lacking=tuple(lacking))
 
 
 def _fill(

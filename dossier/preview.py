@@ -21,11 +21,10 @@ from dossier import pipeline
 from dossier.findings import Finding
 from dossier.heads import SourceHead
 from dossier.live import LiveSite, Sight
+from dossier.mendable import Mendable
 from dossier.model import Record
-from dossier.output import OutputError
 from dossier.pipeline import Check
 from dossier.private import PUBLISHED, private_page
-from dossier.reader import ContentError
 from dossier.render import RenderError, make_renderer
 from dossier.settings import Settings
 from dossier.views import Chrome, Date, FileMistake, MistakesPage
@@ -108,7 +107,7 @@ class Preview:
         """Take up what is seen now, if it is whole; else the page that says what is wrong."""
         try:
             sight = look()
-        except (ContentError, OutputError, RenderError) as error:
+        except Mendable as error:
             return self._page([FileMistake("", str(error))])
         except OSError as error:
             return self._page([FileMistake(str(error.filename or ""), error.strerror or str(error))])
@@ -215,7 +214,7 @@ def write(settings: Settings) -> None:
     """Write the site to its folder, as `build` does: it is there for those who look at the files."""
     if hasattr(os, "nice"):
         os.nice(10)  # the preview comes first
-    with contextlib.suppress(ContentError, OutputError, RenderError, OSError):
+    with contextlib.suppress(Mendable, OSError):
         pipeline.build(settings)
 
 

@@ -11,6 +11,7 @@ from dossier import kept
 from dossier.exports import data_files, data_path, data_unit, everything, site_files
 from dossier.exports.site_map import listed, site_map
 from dossier.kept import Kept, Made
+from dossier.last_build import pages_state
 from dossier.output import NewSite, stood
 from dossier.pages import Unit, plan_pages, plan_search
 from dossier.pages.edition import Edition
@@ -32,7 +33,7 @@ def pages_and_data(edition: Edition, render: Render, site: NewSite, phases: Phas
     with phases.phase("plan pages"):
         works = list(_works(watched, render))
     known = edition.corpus.site, edition.corpus.pictures, [rule.name for rule in edition.result.rules]
-    state = kept.pages_state(settings, *known) if settings.cache else ""
+    state = pages_state(settings, *known) if settings.cache else ""
     with phases.phase("compare with the last build"):
         old = kept.load(settings.cache, state) if settings.cache else Kept("")
         now = {part: fingerprint(edition, part) for part in old.parts}

@@ -22,6 +22,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
+from dossier.mendable import Mendable
 from dossier.template_code import CompiledTemplates, ViewCode
 from dossier.views import AtomFeed, Chrome, View
 
@@ -47,7 +48,7 @@ Render = Callable[[View | AtomFeed], str]
 _WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-class RenderError(Exception):
+class RenderError(Mendable):
     """A template is at fault: which one, at which line, and what it asked for."""
 
     def __init__(self, template: str, line: int | None, what: str) -> None:

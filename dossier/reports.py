@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -79,6 +80,11 @@ def _location(place: Location) -> Json:
         "text": place.text,
         "message": place.message,
     }
+
+
+def errors_as_text(result: Reconciliation, errors: tuple[Finding, ...], as_of: Day) -> str:
+    """What keeps a site from being published, as `as_text` tells it; "" where nothing does."""
+    return as_text(replace(result, findings=errors), as_of) if errors else ""
 
 
 def as_text(result: Reconciliation, as_of: Day) -> str:

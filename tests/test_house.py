@@ -24,6 +24,7 @@ consequences
 pipeline
 publish
 exports press kept starter
+last_build
 watch
 render
 template_code pages output reports search_index
@@ -49,6 +50,7 @@ prose
 bibliography
 views drawings
 pictures phases cache_file
+mendable
 dates
 patterns
 """

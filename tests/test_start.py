@@ -101,3 +101,13 @@ def test_a_pattern_that_is_none_raises_when_it_is_used() -> None:
         late.search("a")
     with pytest.raises(AttributeError):
         regex("a").scan  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_a_build_after_which_nothing_changed_loads_nothing_that_reads_or_makes_pages(tmp_path: Path) -> None:
+    content, site = str(ROOT / "tests" / "sample" / "content"), str(tmp_path / "site")
+    words = f"['--content', {content!r}, '--output', {site!r}, '--quiet', '--no-search', '--draft']"
+    program = f"import sys\nfrom dossier import cli\ncli.main({words})\nprint(*sys.modules)"
+    loaded(program)
+    light = loaded(program)
+    assert "dossier.last_build" in light
+    assert light & set(f"{NOT_FOR_HELP} dossier.views dossier.findings rapidfuzz".split()) == set()
