@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import cast
 
 from dossier import kept
 from dossier.exports import data_files, data_path, data_unit, everything, site_files
-from dossier.exports.site_map import listed, site_map
+from dossier.exports.site_map import HEAD, asks_to_be_left_out, site_map
 from dossier.kept import Kept, Made
 from dossier.last_build import pages_state
 from dossier.output import NewSite, stood
@@ -89,8 +90,11 @@ def _everything_work(edition: Edition, render: Render, site: NewSite, cards: tup
 
 
 def _map_work(edition: Edition, render: Render, site: NewSite, cards: tuple[Card, ...]) -> Work:
-    paths = listed(edition, site.paths)
-    return Work(_MAP, paths, partial(_map, edition, paths))
+    """Made of the addresses of records, and of what all other pages say of themselves."""
+    records = {edition.path(record) for record in edition.corpus.records.values()}
+    others = sorted(path for path in site.paths - records if path.endswith(".html"))
+    of = sorted(records), [stood(site.folder, path) for path in others]
+    return Work(_MAP, of, partial(_map, edition, site, sorted(records), others))
 
 
 def _search(edition: Edition, cards: Sequence[Card], render: Render) -> Iterator[File]:
@@ -103,8 +107,14 @@ def _everything(edition: Edition, site: NewSite, paths: Sequence[str]) -> Iterat
     return (File(path, content) for path, content in everything(edition, records))
 
 
-def _map(edition: Edition, paths: tuple[str, ...]) -> Iterator[File]:
-    return (File(path, text.encode()) for path, text in site_map(edition, paths))
+def _map(edition: Edition, site: NewSite, records: list[str], others: Sequence[str]) -> Iterator[File]:
+    listed = records + [path for path in others if not _asks_to_be_left_out(site.folder / path)]
+    return (File(path, text.encode()) for path, text in site_map(edition, sorted(listed)))
+
+
+def _asks_to_be_left_out(page: Path) -> bool:
+    with page.open("rb") as file:
+        return asks_to_be_left_out(file.read(HEAD))
 
 
 def _findings(edition: Edition) -> Iterator[File]:

@@ -6,48 +6,30 @@ Source: sitemaps.org 0.9.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from dossier.pages.edition import Edition
 
 PATH, ROBOTS = "sitemap.xml", "robots.txt"
+HEAD = 512  #: bytes of a page in which it says so
 MOST = 40_000  #: addresses of one file; 50,000 are allowed
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-def listed(edition: Edition, paths: Iterable[str]) -> tuple[str, ...]:
-    """Those of the site's files that are pages which a search may lead to, sorted."""
-    former = {
-        f"{edition.corpus.records[new].collection}/{old}.html" for old, new in edition.corpus.former.items()
-    }
-    return tuple(
-        sorted(
-            path
-            for path in paths
-            if path.endswith(".html")
-            and path != "404.html"
-            and path not in former
-            and not path.startswith(("static/", "pagefind/"))
-            and not _goes_on(edition, path)
-        )
-    )
+def asks_to_be_left_out(head: bytes) -> bool:
+    """Whether a page asks not to be listed. head: its first bytes; what a page says of itself decides."""
+    return b'<meta name="robots" content="noindex">' in head
 
 
-def _goes_on(edition: Edition, path: str) -> bool:
-    """Whether a page is the brief of a record, or one on which its backlinks go on: both ask not to be listed."""
-    folder, _, name = path.rpartition("/")
-    return folder in edition.collections and name.count(".") > 1 and not name.startswith("index.")
-
-
-def site_map(edition: Edition, paths: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def site_map(edition: Edition, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The site map of these pages, in parts where they are many; without the site's address there is none."""
     base = edition.base_url
     if not base or edition.settings.draft:
         return
     days = dict(_days(edition))
-    parts = [paths[first : first + MOST] for first in range(0, len(paths), MOST)] or [()]
+    parts = [paths[first : first + MOST] for first in range(0, len(paths), MOST)] or [[]]
     if len(parts) == 1:
         yield PATH, _urls(base, parts[0], days)
         return
