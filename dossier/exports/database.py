@@ -1,4 +1,4 @@
-"""A dossier as one SQLite file: tables that lead to one another by foreign keys, and a full-text index.
+"""A dossier as one SQLite file: tables that lead to one another by foreign keys, and full-text indexes.
 
 Made of the data of the records, and of nothing else. The bytes are the same for the same data: one transaction, rows
 in the order of the corpus, no time and no chance. Datasette finds keys and index by itself. Source: SQLite 3, FTS5.
@@ -23,7 +23,7 @@ Row = tuple[Any, ...]
 TABLES: Mapping[str, str] = {
     "about": "key!, value",
     "collections": "folder!, shape, label, one",
-    "records": "id!, collection → collections, title, kind, summary, text, caveat, address, file, changed",
+    "records": "id!, collection → collections, title, kind, summary, caveat, address, file, changed",
     "names": "record → records, name, lang, cite",
     "facts": "record → records, what, value, value_record → records, cite, claim → records, known_from",
     "relations": "record → records, type, label, other → records, since, until, cite, claim → records",
@@ -40,6 +40,13 @@ TABLES: Mapping[str, str] = {
     "citations": "record → records, source → records, locator, at",
     "links": "record → records, other → records, at, sentence",
     "findings": "id!, rule, title, severity, fault, record → records, file, line#, at, text, message, verdict, because",
+}
+#: What is searched: the columns of a table.
+INDEXED: Mapping[str, str] = {
+    "records": "title, summary",
+    "names": "name",
+    "paragraphs": "text",
+    "assertions": "says, quote, said_by",
 }
 _FACTS = ("kind", "made_in", "born", "died", "place")
 _KEYS = {"records": "id", "collections": "folder", "assertions": "id"}
@@ -75,9 +82,10 @@ def _fill(made: sqlite3.Connection, edition: Edition, records: list[Json]) -> No
             if " → " in column and "!" not in column:
                 name = column.partition(" → ")[0]
                 made.execute(f'CREATE INDEX "{table}_{name}" ON "{table}" ("{name}")')
-    # The index leads to the table of records by its rows, and holds no text of its own.
-    made.execute('CREATE VIRTUAL TABLE records_fts USING fts5 (title, summary, text, content="records")')
-    made.execute("INSERT INTO records_fts (records_fts) VALUES ('rebuild')")
+    # An index leads to its table by the rows, and holds no text of its own.
+    for table, columns in INDEXED.items():
+        made.execute(f'CREATE VIRTUAL TABLE "{table}_fts" USING fts5 ({columns}, content="{table}")')
+        made.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
     made.execute("COMMIT")
 
 
@@ -117,10 +125,9 @@ class _Rows:
     def add(self, record: Json) -> None:
         """The rows of one record."""
         id, fields = record["id"], record["fields"]
-        text = "\n\n".join(paragraph["text"] for paragraph in record["paragraphs"])
         made_from = record["made_from"]
         self.of["records"].append(
-            (id, record["collection"], record["title"], _kind(fields), fields.get("summary", ""), text)
+            (id, record["collection"], record["title"], _kind(fields), fields.get("summary", ""))
             + (record["caveat"], record["address"], made_from["file"], made_from.get("changed"))
         )
         for name in fields.get("names", ()):

@@ -58,7 +58,7 @@ class _Told(NamedTuple):
 
 def statements_csv(edition: Edition) -> str:
     """The statements as CSV, quoted as FollowTheMoney writes it; a cell that a spreadsheet would run is defused."""
-    dataset = _slug(edition.corpus.site.title)
+    dataset, day = _slug(edition.corpus.site.title), edition.result_day
     out = io.StringIO()
     writer = csv.writer(out, dialect=csv.unix_dialect)
     writer.writerow(COLUMNS)
@@ -76,7 +76,7 @@ def statements_csv(edition: Edition) -> str:
                     value,
                     dataset,
                 )
-                + (told.origin, "", "", "f", edition.result_day, edition.result_day)
+                + (told.origin, "", "", "f", day, day)
                 + (hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest(),)
             )
     return out.getvalue()
