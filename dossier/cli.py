@@ -21,6 +21,7 @@ COMMANDS = {
     "diff": "what a change does to the site: records, links and findings added, changed and gone",
     "links": "which outside addresses still answer",
     "verify": "our words against the private captures; writes their receipts",
+    "export": "the data alone: JSON, tables, SQLite, bibliography, annotations",
     "import": "works from a reference manager, assertions from a spreadsheet",
     "explain": "the manual of a rule",
     "read": "what is read in a text, one a line",

@@ -26,7 +26,7 @@ from dossier.pages import Page, Unit
 from dossier.pages.chrome import DATA
 from dossier.pages.edition import Edition
 
-__all__ = ["Form", "data_files", "data_path", "data_unit", "everything", "forms", "site_files"]
+__all__ = ["Form", "data_files", "data_path", "data_unit", "everything", "forms", "record_json", "site_files"]
 
 Files = Iterable[tuple[str, str]]  #: path from the root of the site, and text
 
