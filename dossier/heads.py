@@ -42,11 +42,13 @@ class Head:
     TITLE: ClassVar[str] = "title"  #: the field that names the record
     summary: Text = ""  #: one sentence
     caveat: Text = ""  #: travels with cards, feeds and data
-    draft: bool = False
-    review: Review | None = None
+    draft: bool = False  #: true: not published, and named nowhere
+    review: Review | None = None  #: who has read it against its sources
+    #: the same thing elsewhere: addresses of other collections, authority files …
     same_as: Annotated[tuple[Url, ...], OneOrMore()] = ()
-    image: Image | None = None
-    explanations: tuple[Explanation, ...] = ()
+    image: Image | None = None  #: a picture of it
+    explanations: tuple[Explanation, ...] = ()  #: answers to findings, which stay visible with their answer
+    #: ids that it had before; their addresses lead on, and links to them still work
     former_ids: Annotated[tuple[Id, ...], OneOrMore()] = ()
 
 
@@ -54,73 +56,79 @@ class Head:
 class SourceHead(Head):
     """A document that is annotated, or (text: none) a work that is only cited."""
 
-    title: Fact
+    title: Fact  #: as printed; a title of ours says `known_from: ours`
+    #: as printed; what is known otherwise says so: `{value: 2021-05, known_from: "a public listing"}`
     published: DateFact | None = None
-    not_before: Edtf = ""
-    kind: str = ""
-    publisher: Fact | None = None  #: an actor's id, or a name in words
-    authors: Annotated[tuple[Fact, ...] | None, OneOrMore()] = None  #: (): our copy prints none
-    republication_of: Source = ""
-    updated: Edtf = ""
-    identifier: str = ""
-    url: Url = ""
-    archive_url: Url = ""
-    archived: Edtf = ""
-    accessed: Edtf = ""
-    language: str = ""
-    corrections: tuple[Correction, ...] = ()
+    not_before: Edtf = ""  #: of an undated document: what its text lets one infer
+    kind: str = ""  #: one of the listed kinds
+    publisher: Fact | None = None  #: who published it: the id of a record, or a name in words
+    #: as printed; `[]` where our copy prints none
+    authors: Annotated[tuple[Fact, ...] | None, OneOrMore()] = None
+    republication_of: Source = ""  #: the source that it repeats; the two count as one document
+    updated: Edtf = ""  #: the date of its last change, as printed
+    identifier: str = ""  #: its number in a series
+    url: Url = ""  #: where it was published
+    archive_url: Url = ""  #: where a copy is kept
+    archived: Edtf = ""  #: on which day that copy was made
+    accessed: Edtf = ""  #: on which day it was read
+    language: str = ""  #: a language tag: en, ar, pt-BR; rules that read prose read English
+    corrections: tuple[Correction, ...] = ()  #: those that its publisher made
+    #: `digest`: the body is our own account of it, paragraph by paragraph; `full`: its own text, each
+    #: block a paragraph; `none`: it is only cited
     text: Literal["digest", "full", "none"] = "digest"
-    rights: str = ""
-    capture: Capture | None = None
-    omits: tuple[Omission, ...] = ()
-    withhold: tuple[Omission, ...] = ()
-    cites: tuple[CitedWork, ...] = ()
+    rights: str = ""  #: whose it is, and on what ground we quote
+    capture: Capture | None = None  #: our private copy, which is never published
+    omits: tuple[Omission, ...] = ()  #: paragraphs that the digest leaves out
+    withhold: tuple[Omission, ...] = ()  #: paragraphs of which nothing is published anywhere
+    cites: tuple[CitedWork, ...] = ()  #: what it names as its own sources
+    #: what it says on the claims, one entry for each speaker and stance
     assertions: tuple[Assertion, ...] = ()
     participants: tuple[Participant, ...] = ()  #: of an interview, a statement: who speaks, who hosts
-    about: Annotated[tuple[Annotated[str, Ref()], ...], OneOrMore()] = ()
+    about: Annotated[tuple[Annotated[str, Ref()], ...], OneOrMore()] = ()  #: records that it is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorHead(Head):
-    """A person, organization, state, agency, armed group or outlet."""
+    """Somebody who acts or speaks: a person, a body, a state, an outlet."""
 
     TITLE: ClassVar[str] = "name"
-    name: str
-    kind: Facts = ()
+    name: str  #: the name it is listed under
+    kind: Facts = ()  #: one of the listed kinds
+    #: `party`: the documents tell of it; `voice`: it reports or comments, and stands in no graph
     role: Literal["party", "voice"] = "party"
-    names: tuple[Name, ...] = ()
-    born: DateFacts = ()
-    died: DateFacts = ()
-    facts: tuple[NamedFact, ...] = ()
-    relations: tuple[Relation, ...] = ()
+    names: tuple[Name, ...] = ()  #: other spellings and names, so that they are found and linked
+    born: DateFacts = ()  #: a date, or several where sources differ
+    died: DateFacts = ()  #: a date, or several where sources differ
+    facts: tuple[NamedFact, ...] = ()  #: facts with a label of your own
+    relations: tuple[Relation, ...] = ()  #: ties to other records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeaponHead(Head):
-    """A weapon, munition, materiel or know-how; with other kinds, any thing."""
+    """A thing that the documents tell of: what is made, used, owned or passed on."""
 
     TITLE: ClassVar[str] = "name"
-    name: str
-    kind: Facts = ()
-    names: tuple[Name, ...] = ()
-    made_in: Facts = ()
-    facts: tuple[NamedFact, ...] = ()
-    relations: tuple[Relation, ...] = ()
+    name: str  #: the name it is listed under
+    kind: Facts = ()  #: one of the listed kinds
+    names: tuple[Name, ...] = ()  #: other spellings and names, so that they are found and linked
+    made_in: Facts = ()  #: where it was made: a record or words
+    facts: tuple[NamedFact, ...] = ()  #: facts with a label of your own
+    relations: tuple[Relation, ...] = ()  #: ties to other records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventHead(Head):
     """Anything with a date."""
 
-    title: str
-    kind: Facts = ()
+    title: str  #: what it is called
+    kind: Facts = ()  #: one of the listed kinds
     date: EventDate | None = None  #: stands for a single entry of `dates`
-    dates: tuple[EventDate, ...] = ()
-    place: Facts = ()
-    participants: tuple[Participant, ...] = ()
-    facts: tuple[NamedFact, ...] = ()
-    relations: tuple[Relation, ...] = ()
-    names: tuple[Name, ...] = ()
+    dates: tuple[EventDate, ...] = ()  #: every date that is given for it, each with who gives it
+    place: Facts = ()  #: where it was: a record or words
+    participants: tuple[Participant, ...] = ()  #: who took part
+    facts: tuple[NamedFact, ...] = ()  #: facts with a label of your own
+    relations: tuple[Relation, ...] = ()  #: ties to other records
+    names: tuple[Name, ...] = ()  #: other names for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,21 +136,22 @@ class ClaimHead(Head):
     """One question and the proposition that answers it; never a verdict."""
 
     TITLE: ClassVar[str] = "question"
-    question: str
-    claim: str = ""
-    kind: Facts = ()
-    depends_on: Annotated[tuple[Claim, ...], OneOrMore()] = ()
-    about: Annotated[tuple[Annotated[str, Ref()], ...], OneOrMore()] = ()
+    question: str  #: the question, as readers see it
+    claim: str = ""  #: the statement that answers it, with one predicate: what assertions take a stand on
+    kind: Facts = ()  #: one of the listed kinds
+    depends_on: Annotated[tuple[Claim, ...], OneOrMore()] = ()  #: claims that must hold for this one to hold
+    about: Annotated[tuple[Annotated[str, Ref()], ...], OneOrMore()] = ()  #: records that it is about
+    #: what the sources leave open, a sentence each
     not_established: Annotated[tuple[Text, ...], OneOrMore()] = ()
-    measures: str = ""
-    unit: str = ""
+    measures: str = ""  #: what its values measure: people killed, leaves …
+    unit: str = ""  #: in which unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageHead(Head):
     """A page of the site's own: about, method, corrections."""
 
-    title: str
+    title: str  #: what it is called
     order: int = 0  #: place in the footer's list of pages
 
 

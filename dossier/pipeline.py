@@ -240,6 +240,14 @@ def _lies_in(path: Path, top: Path) -> bool:
         return False
 
 
+def read_site_of(content: Path) -> Site:
+    """site.yml as far as it can be read; where there is none, one that says nothing."""
+    try:
+        return _read_site(content)[0]
+    except ContentError:
+        return Site(title="")
+
+
 def _read_site(content: Path) -> tuple[Site, list[FileMistake]]:
     """site.yml, and what is wrong in it. Raises ContentError where there is no content folder."""
     name = f"{content.name}/site.yml"

@@ -18,6 +18,7 @@ from dossier.pages import Unit, plan_pages, plan_search
 from dossier.pages.edition import Edition
 from dossier.phases import Phases
 from dossier.press import Done, File, Notebook, Work, press
+from dossier.reference.schema import schema_texts
 from dossier.render import Render
 from dossier.reports import as_json
 from dossier.search_index import Card
@@ -75,6 +76,7 @@ def _works(edition: Edition, render: Render) -> Iterator[Work]:
     for record, make in data_files(edition):
         yield Work(f"{record.file} as data", record, partial(_data, make))
     yield Work("findings.json", None, partial(_findings, edition))
+    yield Work("reference/ as schemas", None, partial(_schemas, edition))
 
 
 def _search_work(edition: Edition, render: Render, site: NewSite, cards: tuple[Card, ...]) -> Work:
@@ -119,6 +121,12 @@ def _asks_to_be_left_out(page: Path) -> bool:
 
 def _findings(edition: Edition) -> Iterator[File]:
     yield File("findings.json", as_json(edition.result, edition.settings.as_of).encode())
+
+
+def _schemas(edition: Edition) -> Iterator[File]:
+    base = f"{edition.base_url}reference/" if edition.base_url else ""
+    for name, text in schema_texts(edition.corpus.words, base=base).items():
+        yield File(f"reference/{name}", text.encode())
 
 
 def _pages(unit: Unit, render: Render) -> Iterator[File]:

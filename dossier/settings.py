@@ -33,7 +33,7 @@ class RuleSetting:
     """What the site does with a rule."""
 
     BARE: ClassVar[str] = "level"
-    level: Literal["on", "off", "error", "warning", "note"] = "on"
+    level: Literal["on", "off", "error", "warning", "note"] = "on"  #: off, or another severity
     because: str = ""  #: shown in the report
 
 
@@ -84,19 +84,22 @@ class Collection:
 class Site:
     """site.yml."""
 
-    title: str
-    description: str = ""
-    language: str = "en"
-    base_url: Url = ""
-    repository: Url = ""
-    branch: str = "main"
-    licence: str = ""
+    title: str  #: on every page
+    description: str = ""  #: one or two sentences, on the front page and for search engines
+    language: str = "en"  #: of the pages: en, fr, pt-BR
+    base_url: Url = ""  #: where the site will be published; needed for feeds and for links in data
+    repository: Url = ""  #: where its files are kept; pages then link to their file
+    branch: str = "main"  #: the branch of these links
+    licence: str = ""  #: of our own words
     corrections: Contact = ""  #: where mistakes and replies go: the id of a page of ours, or an address
-    quote_words: int = 40
-    loaded_words: tuple[str, ...] = ()
+    quote_words: int = 40  #: the longest quotation, in words
+    loaded_words: tuple[str, ...] = ()  #: words that our own text should not use
+    #: types of tie, by their name, beside the engine's or in their place
     relations: Mapping[str, RelationType] = field(default_factory=dict)
-    kinds: Mapping[str, tuple[KindName, ...]] = field(default_factory=dict)  #: by collection, beside those
-    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    #: kinds, by collection, beside the engine's
+    kinds: Mapping[str, tuple[KindName, ...]] = field(default_factory=dict)
+    rules: Mapping[str, RuleSetting] = field(default_factory=dict)  #: a level for a rule, by its name
+    #: what the folders under content/ are called, by the engine's name
     collections: Mapping[str, Collection] = field(default_factory=dict)
     caveat: str = ""  #: one sentence that stands on every page, card, feed and export
 

@@ -15,7 +15,7 @@ RESERVED_IDS = frozenset({"index", "search", "timeline", "findings"})
 
 
 #: Folders of every site that hold no records.
-RESERVED_FOLDERS = frozenset({"compare", "data", "findings", "static"})
+RESERVED_FOLDERS = frozenset({"compare", "data", "findings", "reference", "static"})
 
 
 def _words(text: str) -> frozenset[str]:
@@ -125,6 +125,9 @@ STANCE_WORDS: Mapping[str, str] = {
     "reports": "passes it on",
 }
 
+#: What data call a shape, where its name here is one kind of what has it.
+_SHAPES_IN_DATA: Mapping[str, str] = {"weapons": "things"}
+
 #: The folders of content/, in the order in which sites list them.
 COLLECTIONS: Mapping[str, Collection] = {
     folder: Collection(
@@ -202,6 +205,11 @@ def words_of(site: Site) -> Words:
 def _plain(kind: str) -> str:
     """ "armed-group" → "armed group"; "double-page spread" stays as it is written."""
     return kind if " " in kind else KIND_LABELS.get(kind) or kind.replace("-", " ")
+
+
+def shape_in_data(shape: str) -> str:
+    """A shape as published data call it, whatever the site calls the collections that have it."""
+    return _SHAPES_IN_DATA.get(shape, shape)
 
 
 def with_article(noun: str) -> str:

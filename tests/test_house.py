@@ -29,6 +29,7 @@ watch
 render
 template_code pages output reports search_index
 verify history
+reference
 reconcile
 examine
 rules

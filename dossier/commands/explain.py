@@ -1,29 +1,38 @@
-"""The manual of a rule."""
+"""The manual of a rule, or what a record, a part or a field takes."""
 
 from __future__ import annotations
 
+import shutil
+import sys
 from argparse import ArgumentParser, Namespace
 
 from dossier.commands import off
 
+WIDEST = 100  #: characters of a line that are read in one go
+
 
 def options(parser: ArgumentParser) -> None:
-    parser.add_argument("rule", nargs="?", default="", metavar="RULE")
+    parser.add_argument(
+        "name", nargs="*", metavar="NAME", help="a rule, a kind of record, a field; left out: what there is"
+    )
 
 
 def run(options: Namespace) -> int:
     from dossier.nearest import nearest
-    from dossier.rules import load_rules
+    from dossier.pipeline import read_site_of
+    from dossier.reference.explained import explain, names, overview
+    from dossier.vocabulary import words_of
 
-    rules = {rule.name: rule for rule in load_rules()}
-    if not options.rule:
-        for rule in rules.values():
-            print(f"{rule.name:28} {rule.title}")
+    words = words_of(read_site_of(options.content))
+    width = min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns)
+    name = " ".join(options.name)
+    if not name:
+        sys.stdout.write(overview(words, width))
         return 0
-    if options.rule not in rules:
-        near = nearest(options.rule, rules)
+    told = explain(name, words, width)
+    if told is None:
+        near = nearest(name, names(words))
         hint = f"; did you mean '{near}'?" if near else "; `explain` without a name lists all"
-        return off(f"'{options.rule}' is no rule{hint}")
-    rule = rules[options.rule]
-    print(f"{rule.name} ({rule.severity.value}, {rule.fault.value})\n\n{rule.manual}")
+        return off(f"'{name}' is no rule and no field{hint}")
+    sys.stdout.write(told)
     return 0

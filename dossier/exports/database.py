@@ -14,6 +14,7 @@ from typing import Any
 
 from dossier.exports.record_data import VERSION
 from dossier.pages.edition import Edition
+from dossier.vocabulary import shape_in_data
 
 PATH = "data/dossier.sqlite"
 Json = Mapping[str, Any]
@@ -118,7 +119,8 @@ class _Rows:
             ("version", str(VERSION)),
         ]
         self.of["collections"] = [
-            (folder, each.like, each.label, each.one) for folder, each in edition.collections.items()
+            (folder, shape_in_data(each.like), each.label, each.one)
+            for folder, each in edition.collections.items()
         ]
         self._titles = edition.labels
 

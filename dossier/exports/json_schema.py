@@ -15,6 +15,7 @@ from dossier.exports.record_data import LEFT_OUT, VERSION
 from dossier.fields import Assertion, Format, Ref
 from dossier.findings import Fault, Severity
 from dossier.heads import SHAPES, Head
+from dossier.vocabulary import shape_in_data
 
 Json = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -41,7 +42,7 @@ def schema_text() -> str:
 def schema() -> Json:
     """The schema of `dossier.json`; `#/$defs/record` is that of a record's own file."""
     parts: dict[str, Json] = {}
-    heads = {shape: _object_of(head, parts) for shape, head in SHAPES.items()}
+    heads = {shape_in_data(shape): _object_of(head, parts) for shape, head in SHAPES.items()}
     defs: dict[str, Json] = {
         "record": _record(heads),
         "finding": _finding(),

@@ -13,6 +13,7 @@ from dossier.pages.edition import Edition
 from dossier.pages.running_text import RunningText
 from dossier.prose.citation import Citation
 from dossier.reports import finding_data
+from dossier.vocabulary import shape_in_data
 
 Json = dict[str, Any]
 
@@ -41,7 +42,7 @@ def record_data(edition: Edition, record: Record[Head]) -> Json:
         "version": VERSION,
         "id": record.id,
         "collection": record.collection,
-        "shape": record.shape,
+        "shape": shape_in_data(record.shape),
         "title": record.title,
         "address": f"{edition.base_url}{path}",
         "caveat": " ".join(part for part in (record.head.caveat, site.caveat) if part),

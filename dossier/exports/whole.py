@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from dossier.exports.record_data import VERSION
 from dossier.pages.edition import Edition
+from dossier.vocabulary import shape_in_data
 
 PATH = "data/dossier.json"
 SCHEMA_PATH = "data/dossier.schema.json"
@@ -26,7 +27,11 @@ def whole_json(edition: Edition, records: Iterable[str]) -> str:
         "address": edition.base_url,
         "edition": edition.result_day,
         "collections": {
-            folder: {"shape": collection.like, "label": collection.label, "one": collection.one}
+            folder: {
+                "shape": shape_in_data(collection.like),
+                "label": collection.label,
+                "one": collection.one,
+            }
             for folder, collection in edition.collections.items()
         },
         "relations": {

@@ -26,6 +26,7 @@ from dossier.pages.overviews import home_page
 from dossier.pages.records import record_page
 from dossier.pages.records_feed import PATH as RECORDS_FEED
 from dossier.pages.records_feed import records_feed
+from dossier.pages.reference import reference_pages
 from dossier.pages.report import findings_listed, report_pages
 from dossier.pages.search_cards import search_card
 from dossier.pages.search_page import search_pages
@@ -88,6 +89,7 @@ def plan_pages(edition: Edition) -> Iterator[Unit]:
     for old, new in corpus.former.items():
         record = corpus.records[new]
         yield Unit(f"{record.collection}/{old}.", partial(_redirect, edition, old, new), record)
+    yield Unit("reference/", pages(reference_pages))
     yield page("404.html", _not_found)
     for path in FEEDS:
         yield page(path, partial(feed, path=path))

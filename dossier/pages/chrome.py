@@ -21,6 +21,7 @@ FIXED = {"timeline.html": "Timeline", GRAPH: "Graph", "findings.html": "Reconcil
 #: A source in the forms of reference managers, by the ending of its file.
 SOURCE_FORMS = {".bib": "BibTeX", ".csl.json": "CSL-JSON", ".ris": "RIS"}
 SEARCH = "search.html"  #: reached from the head of every page
+CONTRIBUTORS = "reference/fields.html"  #: from its foot
 
 
 def chrome(
@@ -104,10 +105,8 @@ def _nav(edition: Edition, path: str, root: str) -> tuple[NavItem, ...]:
 
 
 def _pages(edition: Edition, path: str, root: str) -> tuple[NavItem, ...]:
-    return tuple(
-        NavItem(page.title, root + edition.path(page), "page" if path == edition.path(page) else "")
-        for page in edition.own_pages
-    )
+    own = {page.title: edition.path(page) for page in edition.own_pages} | {"For contributors": CONTRIBUTORS}
+    return tuple(NavItem(words, root + to, "page" if path == to else "") for words, to in own.items())
 
 
 def _cite(edition: Edition, title: str, canonical: str, changed: str | None) -> str:

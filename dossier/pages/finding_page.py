@@ -138,8 +138,12 @@ def _cut(place: Against) -> Against:
 
 def manual_paragraphs(rule: Rule) -> tuple[Html, ...]:
     """The docstring below its heading, a paragraph each; `code` marks become code."""
-    paragraphs = rule.manual.split("\n\n")[1:]
-    return tuple(Html("".join(_set(paragraph))) for paragraph in paragraphs)
+    return tuple(set_code(paragraph) for paragraph in rule.manual.split("\n\n")[1:])
+
+
+def set_code(words: str) -> Html:
+    """Words with code between backticks, as they are set."""
+    return Html("".join(_set(words)))
 
 
 def _set(paragraph: str) -> Iterator[str]:

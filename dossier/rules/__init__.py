@@ -44,6 +44,15 @@ GROUPS = (
 )
 
 
+#: Where what a rule finds lies, where a finding does not say otherwise.
+LIES = {
+    Fault.ANNOTATION: "in our own files",
+    Fault.COPY: "in our copy, or in the document",
+    Fault.SOURCE: "in the document, as our copy has it",
+    Fault.UNDETERMINED: "documents differ, and nothing says which is right",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule module, as the runner and the report use it."""

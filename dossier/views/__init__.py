@@ -100,6 +100,7 @@ from dossier.views.records import (
     StanceGroup,
     Tally,
 )
+from dossier.views.reference import ReferenceManual, ReferencePage, ReferenceRow, ReferenceTable
 from dossier.views.report import (
     AtomEntry,
     AtomFeed,
@@ -249,6 +250,10 @@ __all__ = [
     "RedirectPage",
     "RefPlace",
     "Reference",
+    "ReferenceManual",
+    "ReferencePage",
+    "ReferenceRow",
+    "ReferenceTable",
     "Relation",
     "RelationGroup",
     "ReportPage",

@@ -22,6 +22,7 @@ from dossier.views.pages import (
 from dossier.views.patterns import PatternsPage
 from dossier.views.preview import MistakesPage
 from dossier.views.private import PrivateSourcePage
+from dossier.views.reference import ReferencePage
 from dossier.views.report import FindingPage, OrderPage, ReportPage, RulePage
 from dossier.views.search import NamesPage, SearchPage
 from dossier.views.ties import GraphPage
@@ -38,6 +39,7 @@ View = (
     | TimelinePage
     | ReportPage
     | RulePage
+    | ReferencePage
     | OrderPage
     | FindingPage
     | TextPage

@@ -74,6 +74,7 @@ from tests.views.private import PRIVATE
 from tests.views.records import (
     WEAPON,
 )
+from tests.views.reference import FIELDS, RULES
 from tests.views.references import (
     REFERENCES,
 )
@@ -260,6 +261,8 @@ SAMPLES: dict[str, View] = {
     "findings/by-document.html": BY_DOCUMENT,
     "findings/f-later-4.html": FINDING,
     "pages/about.html": replace(ABOUT, chrome=replace(ABOUT.chrome, root="../", home="../index.html")),
+    "reference/fields.html": FIELDS,
+    "reference/rules-footnotes.html": RULES,
     "search.html": SEARCH,
     "search/names-k.html": NAMES,
     "404.html": NOT_FOUND,

@@ -1,0 +1,1 @@
+"""The format, told from its own declarations: every field of every record and of site.yml, for people and programs."""
