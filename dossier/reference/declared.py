@@ -143,8 +143,9 @@ def noun_of(made: type[Any], words: Words) -> str:
 
 def slug_of(made: type[Any]) -> str:
     """The anchor of a class: CitedWork → "cited-work"; of a kind of record its shape, of site.yml "site"."""
-    name = {Head: "every-record", **{head: f"of-{shape}" for shape, head in SHAPES.items()}}.get(made)
-    return name or re.sub(r"(?<=[a-z])(?=[A-Z])", "-", made.__name__).lower()
+    named: dict[type[Any], str] = {head: f"of-{shape}" for shape, head in SHAPES.items()}
+    named[Head] = "every-record"
+    return named.get(made) or re.sub(r"(?<=[a-z])(?=[A-Z])", "-", made.__name__).lower()
 
 
 def _more(hint: Any) -> str:
