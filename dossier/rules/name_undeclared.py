@@ -1,7 +1,7 @@
 """A spelling is in use that the record does not list
 
 Holds when a link's words, or a document's words as far as they are kept, name a record in a spelling that is
-not among its names: other letters, accents, hyphens or capitals ("Muhammad" for "Mohammed"), in a link also a
+not among its names: other letters, accents, hyphens or capitals ("Catharine" for "Katherine"), in a link also a
 slip. Spellings of one record are one finding, with every place.
 
 Silent about labels that are no name ("the ship", a family name, a longer or shorter form, a title before the
