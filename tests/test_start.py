@@ -40,6 +40,20 @@ pipeline.check(
 )
 print(*sys.modules)
 """
+LOOK = """
+import sys
+from pathlib import Path
+from dossier.dates import Day
+from dossier.last_build import look_for_changes
+from dossier.phases import Phases
+from dossier.settings import ROOT, Settings
+
+content, output, cache = map(Path, sys.argv[1:])
+settings = Settings(
+    content=content, output=output, templates=ROOT / "templates", static=ROOT / "static", cache=cache,
+    as_of=Day(2026, 11, 21), search=False, draft=True,
+)
+"""
 HELP = "import contextlib, io, sys; from dossier import cli\n"
 HELP += "with contextlib.redirect_stdout(io.StringIO()): cli.main(['--help'])\nprint(*sys.modules)"
 
@@ -104,10 +118,7 @@ def test_a_pattern_that_is_none_raises_when_it_is_used() -> None:
 
 
 def test_a_build_after_which_nothing_changed_loads_nothing_that_reads_or_makes_pages(tmp_path: Path) -> None:
-    content, site = str(ROOT / "tests" / "sample" / "content"), str(tmp_path / "site")
-    words = f"['--content', {content!r}, '--output', {site!r}, '--quiet', '--no-search', '--draft']"
-    program = f"import sys\nfrom dossier import cli\ncli.main({words})\nprint(*sys.modules)"
-    loaded(program)
-    light = loaded(program)
-    assert "dossier.last_build" in light
-    assert light & set(f"{NOT_FOR_HELP} dossier.views dossier.findings rapidfuzz".split()) == set()
+    words = str(ROOT / "tests" / "sample" / "content"), str(tmp_path / "site"), str(tmp_path / "cache")
+    loaded(LOOK + "from dossier import pipeline\npipeline.build(settings)", *words)
+    light = loaded(LOOK + "assert look_for_changes(settings, Phases()).written\nprint(*sys.modules)", *words)
+    assert light & set(f"{NOT_FOR_HELP} dossier.views dossier.findings".split()) == set()
