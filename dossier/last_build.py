@@ -14,7 +14,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dossier import cache_file
+from dossier import cache_file, manifest
 from dossier.history import Change, last_changes
 from dossier.output import MARKER, Stood, Written, new_site, paths_of, stands
 from dossier.phases import Phases
@@ -44,7 +44,7 @@ class LastBuild:
 
     def stands(self, site: Path) -> bool:
         """Whether the site is as this build left it: every file, and no other."""
-        if paths_of(site) != {MARKER, *(path for path, _, _ in self.files)}:
+        if paths_of(site) != {MARKER, *(file.path for file in self.files)}:
             return False
         return all(stands(site, file) for file in self.files)
 
@@ -71,13 +71,16 @@ def look_for_changes(settings: Settings, phases: Phases) -> Look:
             return Look(history, inputs)
         last, spare = LastBuild(*found), spare_of(settings.cache)
         if last.stands(settings.output):
-            return Look(history, inputs, last, Written((), (), len(last.files)))
+            return Look(
+                history, inputs, last, Written((), (), len(last.files) - 1)
+            )  # the manifest is not counted
         if settings.output.exists() or not last.stands(spare):
             return Look(history, inputs, last)
         with new_site(settings.output, spare) as site:
-            for path, _, _ in last.files:
-                site.keep(path)
-        paths = tuple(path for path, _, _ in last.files)
+            for file in last.files:
+                if file.path != manifest.NAME:
+                    site.keep(file)
+        paths = tuple(site.sums.keys() - {manifest.NAME})
         return Look(history, inputs, last, Written(paths, (), len(paths)))
 
 

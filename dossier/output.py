@@ -7,13 +7,16 @@ that a build after one edit costs one write.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from dossier import manifest
 from dossier.mendable import Mendable
 
 try:
@@ -49,21 +52,22 @@ def write_site(files: Iterable[tuple[str, bytes]], to: Path) -> Written:
     return site.written
 
 
-Stood = tuple[str, int, int]  #: a file of the site: its path, its size, when it was last changed in ns
+class Stood(NamedTuple):
+    """A file of the site as it was left."""
 
-
-def stood(site: Path, path: str) -> Stood:
-    """A file of a site as it stands. Raises OSError where it does not."""
-    found = (site / path).stat()
-    return path, found.st_size, found.st_mtime_ns
+    path: str
+    size: int
+    changed: int  #: when, in ns
+    sum: bytes  #: SHA-256 of what it holds
 
 
 def stands(site: Path, file: Stood) -> bool:
-    """Whether a file of the site is as it was."""
+    """Whether a file of the site is as it was, by its size and time."""
     try:
-        return stood(site, file[0]) == file
+        found = os.stat(f"{site}{os.sep}{file.path}")
     except OSError:
         return False
+    return found.st_size == file.size and found.st_mtime_ns == file.changed
 
 
 class NewSite:
@@ -74,29 +78,34 @@ class NewSite:
         self._folder, self._standing = f"{folder}{os.sep}", f"{standing}{os.sep}"  # as text: each file asks
         self._any = standing.is_dir()
         self.changed: list[str] = []
-        self.paths: set[str] = set()
+        self.sums: dict[str, bytes] = {}  #: SHA-256 of every file by its path
         self.written = Written((), (), 0)  #: once it stands
 
     def put(self, path: str, content: bytes) -> None:
         """Write a file, or link the one that stands, if it is the same."""
         target, old = f"{self._folder}{path}", f"{self._standing}{path}"
-        self.paths.add(path)
+        self.sums[path] = hashlib.sha256(content).digest()
         if not (self._any and _same(old, content) and _link(old, target)):
             _write(target, content)
             self.changed.append(path)
 
-    def keep(self, path: str) -> None:
+    def keep(self, file: Stood) -> None:
         """Take over a file of the site that stands, as it is."""
-        target, old = f"{self._folder}{path}", f"{self._standing}{path}"
-        self.paths.add(path)
+        target, old = f"{self._folder}{file.path}", f"{self._standing}{file.path}"
+        self.sums[file.path] = file.sum
         if not _link(old, target):
             os.makedirs(os.path.dirname(target), exist_ok=True)
             shutil.copy2(old, target)  # with its time, by which it is known again
 
-    def take_over(self, changed: Iterable[str], paths: Iterable[str]) -> None:
+    def take_over(self, changed: Iterable[str], sums: Mapping[str, bytes]) -> None:
         """Count what another process has put into the same folder."""
         self.changed += changed
-        self.paths.update(paths)
+        self.sums.update(sums)
+
+    def stood(self, path: str, folder: Path | None = None) -> Stood:
+        """A file of the site; folder: where the whole of it stands by now. Raises OSError where it does not."""
+        found = os.stat(f"{folder or self.folder}{os.sep}{path}")
+        return Stood(path, found.st_size, found.st_mtime_ns, self.sums[path])
 
 
 @contextmanager
@@ -118,12 +127,14 @@ def new_site(to: Path, spare: Path | None = None) -> Iterator[NewSite]:
             (fresh / MARKER).write_bytes(b"Made by Dossier; replaced at the next build.\n")
             site = NewSite(fresh, to if spare is None or to.is_dir() else spare)
             yield site
-            removed = sorted(paths_of(to) - site.paths - {MARKER}) if to.is_dir() else []
+            changed, total = tuple(sorted(site.changed)), len(site.sums)
+            site.put(manifest.NAME, manifest.text(site.sums))
+            removed = sorted(paths_of(to) - site.sums.keys() - {MARKER}) if to.is_dir() else []
             if to.exists():
                 to.rename(old)
             fresh.rename(to)
             shutil.rmtree(old, ignore_errors=True)
-            site.written = Written(tuple(sorted(site.changed)), tuple(removed), len(site.paths))
+            site.written = Written(changed, tuple(removed), total)
     except BaseException as error:
         if not to.exists() and old.exists():
             old.rename(to)
@@ -207,7 +218,7 @@ def copy_site(site: Path, written: Written, spare: Path) -> None:
     try:
         whole = (spare / MARKER).is_file()
         spare.mkdir(parents=True, exist_ok=True)
-        for path in written.changed if whole else paths_of(site):
+        for path in (*written.changed, manifest.NAME) if whole else paths_of(site):
             target = spare / path
             target.unlink(missing_ok=True)
             if not _link(str(site / path), str(target)):

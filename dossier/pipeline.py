@@ -13,7 +13,7 @@ from dossier.examine import Examiner
 from dossier.front_matter import decode, read_site
 from dossier.lock_file import LOCK, ReceiptsUnreadable, read_receipts
 from dossier.model import Mistake, Place
-from dossier.output import NewSite, Written, copy_site, new_site, stood
+from dossier.output import NewSite, Written, copy_site, new_site
 from dossier.phases import Phases
 from dossier.pictures import HEAVY, picture_size
 from dossier.reader import ContentError, read_records
@@ -169,7 +169,7 @@ def build(
             remember(
                 settings.cache,
                 look.inputs,
-                files=[stood(settings.output, path) for path in sorted(site.paths)],
+                files=[site.stood(path, settings.output) for path in sorted(site.sums)],
                 report=errors_as_text(result, errors, settings.as_of),
                 errors=len(errors),
                 counts=counts(result.findings),

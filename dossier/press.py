@@ -86,8 +86,8 @@ def press(
         gc.unfreeze()
         _shared.pop()
     ordered: dict[int, Done] = {}
-    for share, (changed, paths, several) in zip(shares, done, strict=True):
-        site.take_over(changed, paths)
+    for share, (changed, sums, several) in zip(shares, done, strict=True):
+        site.take_over(changed, sums)
         ordered.update(zip(share, several, strict=True))
     return [ordered[number] for number in range(len(works))]
 
@@ -97,11 +97,11 @@ _shared: list[
 ] = []  #: a forked process finds it where its parent left it
 
 
-def _do_share(share: range) -> tuple[list[str], set[str], list[Done]]:
+def _do_share(share: range) -> tuple[list[str], dict[str, bytes], list[Done]]:
     works, whole, notebook = _shared[-1]
     site = NewSite(whole.folder, whole.standing)
     done = [_do(works[number], site, notebook) for number in share]
-    return site.changed, site.paths, done
+    return site.changed, site.sums, done
 
 
 def _do(work: Work, site: NewSite, notebook: Notebook, advance: Advance = lambda _: None) -> Done:

@@ -13,7 +13,7 @@ from dossier.exports import data_files, data_path, data_unit, everything, site_f
 from dossier.exports.site_map import HEAD, asks_to_be_left_out, site_map
 from dossier.kept import Kept, Made
 from dossier.last_build import pages_state
-from dossier.output import NewSite, stood
+from dossier.output import NewSite
 from dossier.pages import Unit, plan_pages, plan_search
 from dossier.pages.edition import Edition
 from dossier.phases import Phases
@@ -43,8 +43,8 @@ def pages_and_data(edition: Edition, render: Render, site: NewSite, phases: Phas
         good = old.still_good(now, of, site.standing)
     with phases.phase("take over"):
         for made in good.values():
-            for path, _, _ in made.files:
-                site.keep(path)
+            for file in made.files:
+                site.keep(file)
     to_do = [work for work in works if work.key not in good]
     with phases.bar("make pages", len(to_do), "pages") as advance:
         done = {w.key: w for w in press(to_do, site, notebook, jobs=settings.jobs, advance=advance)}
@@ -56,8 +56,8 @@ def pages_and_data(edition: Edition, render: Render, site: NewSite, phases: Phas
         of[last.key] = fingerprint_of(last.of)
         kept_last = old.still_good(now, {last.key: of[last.key]}, site.standing)
         for made in kept_last.values():
-            for path, _, _ in made.files:
-                site.keep(path)
+            for file in made.files:
+                site.keep(file)
         if not kept_last:
             done |= {each.key: each for each in press([last], site, notebook)}
         good |= kept_last
@@ -86,16 +86,14 @@ def _search_work(edition: Edition, render: Render, site: NewSite, cards: tuple[C
 def _everything_work(edition: Edition, render: Render, site: NewSite, cards: tuple[Card, ...]) -> Work:
     """Joined from the data of the records as it lies in the site; known again by those files."""
     paths = [data_path(edition, record) for record in edition.corpus.records.values()]
-    return Work(
-        _EVERYTHING, [stood(site.folder, path) for path in paths], partial(_everything, edition, site, paths)
-    )
+    return Work(_EVERYTHING, [site.sums[path] for path in paths], partial(_everything, edition, site, paths))
 
 
 def _map_work(edition: Edition, render: Render, site: NewSite, cards: tuple[Card, ...]) -> Work:
     """Made of the addresses of records, and of what all other pages say of themselves."""
     records = {edition.path(record) for record in edition.corpus.records.values()}
-    others = sorted(path for path in site.paths - records if path.endswith(".html"))
-    of = sorted(records), [stood(site.folder, path) for path in others]
+    others = sorted(path for path in site.sums.keys() - records if path.endswith(".html"))
+    of = sorted(records), [site.sums[path] for path in others]
     return Work(_MAP, of, partial(_map, edition, site, sorted(records), others))
 
 
@@ -159,6 +157,6 @@ def _kept(
         units[key] = replace(made, parts=parts)
     for key, (each, of) in done.items():
         parts = tuple(numbers.setdefault(part, len(numbers)) for part in each.parts)
-        units[key] = Made(of, parts, tuple(stood(site.folder, path) for path in each.paths), each.cards)
+        units[key] = Made(of, parts, tuple(map(site.stood, each.paths)), each.cards)
     fingerprints = {part: now[part] if part in now else fingerprint(edition, part) for part in numbers}
     return Kept(old.state, fingerprints, units)

@@ -51,7 +51,7 @@ prose
 bibliography
 views drawings
 pictures phases cache_file
-mendable
+mendable manifest
 dates
 patterns
 """

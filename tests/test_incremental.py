@@ -12,7 +12,9 @@ from commands import ROOT, SAMPLE
 
 from dossier import pipeline
 from dossier.dates import Day
+from dossier.last_build import look_for_changes
 from dossier.output import MARKER
+from dossier.phases import Phases
 from dossier.settings import Settings
 
 #: What is done in turn; each line is a step. The records, words and ids are chosen by chance, with the seed of a test.
@@ -157,6 +159,9 @@ def test_a_site_that_is_gone_comes_back_from_the_cache(settings: Settings) -> No
     clean = replace(settings, output=settings.output.with_name("clean"), cache=None)
     pipeline.build(clean)
     assert found == files_of(clean.output)
+    shutil.rmtree(settings.output)
+    assert look_for_changes(settings, Phases()).written, "the copy in the cache followed the edit"
+    assert files_of(settings.output) == found
 
 
 def test_a_copy_that_somebody_changed_is_not_believed(settings: Settings) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from dossier import manifest
 from dossier.output import MARKER, OutputError, write_site
 
 
@@ -12,6 +13,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
     found.pop(MARKER, None)
+    found.pop(manifest.NAME, None)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.commands import off, settings_of
@@ -25,9 +26,20 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--locked", action="store_true", help="a receipt that is not of the present is an error"
     )
+    parser.add_argument(
+        "--site",
+        type=Path,
+        metavar="DIR",
+        help="compare a built or deployed site with its list of sums instead, file by file",
+    )
+    parser.add_argument(
+        "--sums", type=Path, metavar="FILE", help="the list that --site is compared with; else the one in it"
+    )
 
 
 def run(options: Namespace) -> int:
+    if options.site or options.sums:
+        return _compare_site(options.site, options.sums)
     from dossier import pipeline
     from dossier.reader import ContentError
     from dossier.reports import FORMATS
@@ -70,3 +82,27 @@ def _since(settings: Settings, base: str, checked: Check) -> Reconciliation | st
     errors = set(result.errors(strict=settings.strict))
     kept = (each for number, each in enumerate(result.findings) if number in new or each in errors)
     return replace(result, findings=tuple(kept))
+
+
+def _compare_site(site: Path | None, sums: Path | None) -> int:
+    """A line for each file of a site that is not as its manifest lists it."""
+    from dossier import manifest
+
+    if site is None:
+        return off("--sums says what a site is compared with; --site names the folder of that site")
+    if not site.is_dir():
+        return off(f"{site}: there is no such folder; --site names the one that holds the site")
+    sums = sums or site / manifest.NAME
+    try:
+        listed = manifest.read(sums.read_bytes())
+    except FileNotFoundError:
+        return off(f"{sums}: there is no such file; a build writes {manifest.NAME} into every site")
+    except OSError as error:
+        return off(f"{sums}: {error.strerror or error}")
+    except manifest.ManifestUnreadable as error:
+        return off(f"{sums}: {error}; it takes lines as sha256sum writes them")
+    amiss = list(manifest.differences(site, listed))
+    for path, what in amiss:
+        print(f"{site / path}: {what}")
+    print(f"{len(listed):,} files listed, {len(amiss):,} not as listed", file=sys.stderr)
+    return 1 if amiss else 0
