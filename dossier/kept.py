@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +20,7 @@ class Made:
     """A unit of work as it was done: what it was of, what it looked at, what came of it."""
 
     of: bytes  #: fingerprint
-    parts: tuple[int, ...]  #: their numbers in `Kept.parts`
+    parts: array[int]  #: their numbers in `Kept.parts`
     files: tuple[Stood, ...]
     cards: tuple[Card, ...]
 

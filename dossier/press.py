@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dossier.output import NewSite
 from dossier.phases import Advance
@@ -39,21 +40,22 @@ class Work:
 
 @dataclass(slots=True)
 class Notebook:
-    """Takes down the parts that the work at hand looks at."""
+    """Takes down the parts that the work at hand looks at, by number: many look at the same ones."""
 
-    parts: set[Part] = field(default_factory=set)
+    numbers: dict[Part, int] = field(default_factory=dict)  #: of every part, counted from 0
+    seen: set[int] = field(default_factory=set)
 
     def note(self, part: Part) -> None:
-        self.parts.add(part)
+        self.seen.add(self.numbers.setdefault(part, len(self.numbers)))
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A unit of work that is done: the paths of its files, the parts it looked at, its cards."""
+    """A unit of work that is done: the paths of its files, the numbers of the parts it looked at, its cards."""
 
     key: str
     paths: tuple[str, ...]
-    parts: frozenset[Part]
+    parts: array[int]
     cards: tuple[Card, ...]
 
 
@@ -86,9 +88,11 @@ def press(
         gc.unfreeze()
         _shared.pop()
     ordered: dict[int, Done] = {}
-    for share, (changed, sums, several) in zip(shares, done, strict=True):
+    for share, (changed, sums, parts, several) in zip(shares, done, strict=True):
         site.take_over(changed, sums)
-        ordered.update(zip(share, several, strict=True))
+        here = [notebook.numbers.setdefault(part, len(notebook.numbers)) for part in parts]
+        renumbered = (replace(each, parts=array("I", [here[n] for n in each.parts])) for each in several)
+        ordered.update(zip(share, renumbered, strict=True))
     return [ordered[number] for number in range(len(works))]
 
 
@@ -97,15 +101,17 @@ _shared: list[
 ] = []  #: a forked process finds it where its parent left it
 
 
-def _do_share(share: range) -> tuple[list[str], dict[str, bytes], list[Done]]:
+def _do_share(share: range) -> tuple[list[str], dict[str, bytes], list[Part], list[Done]]:
+    """The work of a share, in a process of its own. The parts are in the order of the numbers they have here."""
     works, whole, notebook = _shared[-1]
+    notebook.numbers = {}
     site = NewSite(whole.folder, whole.standing)
     done = [_do(works[number], site, notebook) for number in share]
-    return site.changed, site.sums, done
+    return site.changed, site.sums, list(notebook.numbers), done
 
 
 def _do(work: Work, site: NewSite, notebook: Notebook, advance: Advance = lambda _: None) -> Done:
-    notebook.parts = set()
+    notebook.seen = set()
     paths, cards = [], []
     for file in work.make():
         site.put(file.path, file.content)
@@ -113,4 +119,4 @@ def _do(work: Work, site: NewSite, notebook: Notebook, advance: Advance = lambda
         if file.card:
             cards.append(file.card)
     advance(1)
-    return Done(work.key, tuple(paths), frozenset(notebook.parts), tuple(cards))
+    return Done(work.key, tuple(paths), array("I", sorted(notebook.seen)), tuple(cards))

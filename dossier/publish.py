@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -38,6 +39,7 @@ def pages_and_data(edition: Edition, render: Render, site: NewSite, phases: Phas
     state = pages_state(settings, *known) if settings.cache else ""
     with phases.phase("compare with the last build"):
         old = kept.load(settings.cache, state) if settings.cache else Kept("")
+        notebook.numbers = {part: number for number, part in enumerate(old.parts)}
         now = {part: fingerprint(edition, part) for part in old.parts}
         of = {work.key: fingerprint_of(work.of) for work in works}
         good = old.still_good(now, of, site.standing)
@@ -64,7 +66,7 @@ def pages_and_data(edition: Edition, render: Render, site: NewSite, phases: Phas
     if settings.cache and (done or len(good) < len(old.units)):
         with_of = {key: (each, of[key]) for key, each in done.items()}
         with phases.phase("keep for the next build"):
-            kept.save(settings.cache, _kept(edition, old, now, good, with_of, site))
+            kept.save(settings.cache, _kept(edition, old, now, good, with_of, site, notebook))
     return cards
 
 
@@ -147,16 +149,24 @@ def _kept(
     good: Mapping[str, Made],
     done: Mapping[str, tuple[Done, bytes]],
     site: NewSite,
+    notebook: Notebook,
 ) -> Kept:
-    """What is kept of this build. now: what the old parts are now; done: with what each unit was of."""
-    numbers: dict[Part, int] = {}
-    before = list(old.parts)
-    units = {}
-    for key, made in good.items():
-        parts = tuple(numbers.setdefault(before[number], len(numbers)) for number in made.parts)
-        units[key] = replace(made, parts=parts)
-    for key, (each, of) in done.items():
-        parts = tuple(numbers.setdefault(part, len(numbers)) for part in each.parts)
-        units[key] = Made(of, parts, tuple(map(site.stood, each.paths)), each.cards)
-    fingerprints = {part: now[part] if part in now else fingerprint(edition, part) for part in numbers}
-    return Kept(old.state, fingerprints, units)
+    """What is kept of this build. now: what the old parts are now; done: with what each unit was of.
+
+    notebook: numbers every part, those of the last build first, as they were numbered there.
+    """
+    units = {
+        key: Made(of, each.parts, tuple(map(site.stood, each.paths)), each.cards)
+        for key, (each, of) in done.items()
+    }
+    units = {**good, **units}
+    used = sorted(set().union(*(made.parts for made in units.values())))
+    number = dict(zip(used, range(len(used)), strict=True))
+    if len(number) < len(notebook.numbers):  # some are looked at no longer
+        for key, made in units.items():
+            units[key] = replace(made, parts=array("I", [number[n] for n in made.parts]))
+    parts = list(notebook.numbers)
+    wanted = (parts[n] for n in used)
+    return Kept(
+        old.state, {part: now[part] if part in now else fingerprint(edition, part) for part in wanted}, units
+    )
