@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier import cache_file, manifest
-from dossier.history import Change, last_changes
+from dossier.history import Sight, look_at
 from dossier.output import MARKER, Stood, Written, new_site, paths_of, stands
 from dossier.phases import Phases
 from dossier.settings import Settings
@@ -53,7 +53,7 @@ class LastBuild:
 class Look:
     """What a build sees before it begins."""
 
-    history: Mapping[str, Change]
+    sight: Sight  #: of the repository
     inputs: str  #: one word for all that the site is made of
     last: LastBuild | None = None  #: of the same inputs
     written: Written | None = None  #: that build's site stands, or was put back: there is nothing to do
@@ -62,26 +62,26 @@ class Look:
 def look_for_changes(settings: Settings, phases: Phases) -> Look:
     """What has changed since the last build. A site that is gone is put back from the cache, where it can be."""
     with phases.phase("look for changes"):
-        history = last_changes(settings.content)
+        sight = look_at(settings.content)
         if settings.cache is None:
-            return Look(history, "")
-        inputs = inputs_of(settings, history)
+            return Look(sight, "")
+        inputs = inputs_of(settings, sight)
         found = cache_file.load(settings.cache, NAME, inputs)
         if found is None:
-            return Look(history, inputs)
+            return Look(sight, inputs)
         last, spare = LastBuild(*found), spare_of(settings.cache)
         if last.stands(settings.output):
             return Look(
-                history, inputs, last, Written((), (), len(last.files) - 1)
+                sight, inputs, last, Written((), (), len(last.files) - 1)
             )  # the manifest is not counted
         if settings.output.exists() or not last.stands(spare):
-            return Look(history, inputs, last)
+            return Look(sight, inputs, last)
         with new_site(settings.output, spare) as site:
             for file in last.files:
                 if file.path != manifest.NAME:
                     site.keep(file)
         paths = tuple(site.sums.keys() - {manifest.NAME})
-        return Look(history, inputs, last, Written(paths, (), len(paths)))
+        return Look(sight, inputs, last, Written(paths, (), len(paths)))
 
 
 def remember(
@@ -104,9 +104,9 @@ def spare_of(cache: Path) -> Path:
     return cache / "site"
 
 
-def inputs_of(settings: Settings, history: Mapping[str, object]) -> str:
+def inputs_of(settings: Settings, sight: Sight) -> str:
     """One word for all that a site is made of: the content too."""
-    return pages_state(settings, dict(history), folders=(settings.content, *settings.static_folders))
+    return pages_state(settings, sight, folders=(settings.content, *settings.static_folders))
 
 
 def pages_state(settings: Settings, *known: object, folders: Sequence[Path] = ()) -> str:

@@ -15,7 +15,7 @@ from dossier import pipeline
 from dossier.corpus import edited
 from dossier.exports import data_unit
 from dossier.findings import Finding
-from dossier.history import Change, last_changes
+from dossier.history import History, read_history
 from dossier.pages import Unit, plan_pages, record_unit
 from dossier.pages.edition import Edition
 from dossier.pipeline import Check
@@ -69,7 +69,7 @@ class LiveSite:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.sight: Sight | None = None
-        self._history: Mapping[str, Change] = {}
+        self._history = History()
 
     def read(self, changed: Iterable[Path] = ()) -> Sight:
         """Look at the files again: at those that changed, where only records did, else at all.
@@ -81,7 +81,7 @@ class LiveSite:
         corpus = pipeline.read_again(self.settings, last.edition.corpus, files) if last and files else None
         if last and corpus and edited(last.edition.corpus, corpus):
             return self._show_edit(last, replace(last.edition, corpus=corpus))
-        self._history = last_changes(self.settings.content)
+        self._history = read_history(self.settings.content, self.settings.cache)
         corpus = pipeline.read(self.settings)
         return self._show(Check(corpus, reconcile(corpus, load_rules())))
 
@@ -113,7 +113,9 @@ class LiveSite:
         return make_renderer(self.settings.template_folders, self.settings.cache)
 
     def _show(self, checked: Check) -> Sight:
-        edition = Edition(checked.corpus, checked.result, self.settings, self._history)
+        edition = Edition(
+            checked.corpus, checked.result, self.settings, self._history.changes, self._history.log
+        )
         render = self.sight.render if self.sight else self._renderer()
         self.sight = Sight(edition, render, checked.result.errors(strict=self.settings.strict), settled=True)
         return self.sight

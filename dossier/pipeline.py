@@ -26,7 +26,7 @@ from dossier.verify import Trouble
 from dossier.vocabulary import collections
 
 if TYPE_CHECKING:
-    from dossier.history import Change
+    from dossier.history import History
     from dossier.last_build import Look
 
 
@@ -150,6 +150,7 @@ def build(
     Where nothing has changed since the last build, and the site stands as that left it, nothing is done.
     look: what was seen of that already.
     """
+    from dossier.history import read_history
     from dossier.last_build import look_for_changes, remember, spare_of
 
     phases = phases or Phases()
@@ -163,7 +164,14 @@ def build(
         return result, None
     lacking: list[str] = []
     with new_site(settings.output, spare_of(settings.cache) if settings.cache else None) as site:
-        _fill(site, checked, settings, look.history, lacking, phases)
+        _fill(
+            site,
+            checked,
+            settings,
+            read_history(settings.content, settings.cache, look.sight),
+            lacking,
+            phases,
+        )
     if settings.cache and not lacking:
         with phases.phase("keep for the next build"):
             remember(
@@ -183,7 +191,7 @@ def _fill(
     site: NewSite,
     checked: Check,
     settings: Settings,
-    history: Mapping[str, Change],
+    history: History,
     lacking: list[str],
     phases: Phases,
 ) -> None:
@@ -196,7 +204,7 @@ def _fill(
     from dossier.render import make_renderer
     from dossier.search_index import NoIndex, make_index
 
-    edition = Edition(checked.corpus, checked.result, settings, history)
+    edition = Edition(checked.corpus, checked.result, settings, history.changes, history.log)
     cards = pages_and_data(edition, make_renderer(settings.template_folders, settings.cache), site, phases)
     if settings.search:
         with phases.phase("search index"):

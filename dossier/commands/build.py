@@ -57,6 +57,8 @@ def run(options: Namespace) -> int:
         print(f"build.py: {line}", file=sys.stderr)
     if settings.verbose:
         print(phases.table(), end="", file=sys.stderr)
+        if look.sight.lacking:
+            print(f"build.py: no list of changes: {look.sight.lacking}", file=sys.stderr)
     if not settings.quiet:
         seconds = time.perf_counter() - started
         print(

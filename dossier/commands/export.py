@@ -32,7 +32,7 @@ def options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     from dossier import pipeline
-    from dossier.history import last_changes
+    from dossier.history import read_history
     from dossier.pages.edition import Edition
     from dossier.reader import ContentError
     from dossier.reports import as_text
@@ -57,7 +57,9 @@ def run(options: Namespace) -> int:
             f"build.py: {len(errors)} to mend before the data goes out; nothing is written", file=sys.stderr
         )
         return 1
-    edition = Edition(checked.corpus, checked.result, settings, last_changes(settings.content))
+    edition = Edition(
+        checked.corpus, checked.result, settings, read_history(settings.content, settings.cache).changes
+    )
     made = dict(_made(edition, options.format))
     try:
         if output is None and options.format:

@@ -12,7 +12,8 @@ from dossier.findings import Finding
 from dossier.heads import Head
 from dossier.model import Record
 from dossier.pages.brief import brief_page, brief_path
-from dossier.pages.chrome import GRAPH, chrome
+from dossier.pages.changes import changes_pages, corrections_page
+from dossier.pages.chrome import CHANGES, CORRECTIONS, GRAPH, chrome
 from dossier.pages.compare import INDEX, compare_pages, compare_paths
 from dossier.pages.compare_index import compare_index_page
 from dossier.pages.edition import Edition
@@ -90,6 +91,9 @@ def plan_pages(edition: Edition) -> Iterator[Unit]:
         record = corpus.records[new]
         yield Unit(f"{record.collection}/{old}.", partial(_redirect, edition, old, new), record)
     yield Unit("reference/", pages(reference_pages))
+    if edition.has_changes:
+        yield Unit(CHANGES.removesuffix(".html"), pages(changes_pages))
+    yield page(CORRECTIONS, corrections_page)
     yield page("404.html", _not_found)
     for path in FEEDS:
         yield page(path, partial(feed, path=path))

@@ -20,6 +20,8 @@ DATA = "data.html"  #: tells of all that can be taken away
 FIXED = {"timeline.html": "Timeline", GRAPH: "Graph", "findings.html": "Reconciliation"}
 #: A source in the forms of reference managers, by the ending of its file.
 SOURCE_FORMS = {".bib": "BibTeX", ".csl.json": "CSL-JSON", ".ris": "RIS"}
+CHANGES = "changes.html"  #: where the history is known
+CORRECTIONS = "corrections.html"
 SEARCH = "search.html"  #: reached from the head of every page
 CONTRIBUTORS = "reference/fields.html"  #: from its foot
 
@@ -52,6 +54,7 @@ def chrome(
     canonical = edition.base_url + path.removesuffix("index.html") if edition.base_url else ""
     day = date_view(edition.result_day)
     changed = edition.changes.get(record.file) if record else None
+    since = edition.since(record) if record else ""
     own = _own_work(edition, record, title, canonical, changed) if record else None
     about = record if record and path == edition.path(record) and not noindex else None
     return Chrome(
@@ -70,6 +73,7 @@ def chrome(
         canonical=canonical,
         made_from=(edition.file_link(record.file) if record else edition.folder_link(folder),),
         edit=edition.edit_href(record.file) if record else "",
+        since=date_view(since) if since and since != changed else None,
         changed=date_view(changed) if changed else None,
         cite=_cite(edition, title, canonical, changed),
         cite_forms=_cite_forms(own) if own else (),
@@ -105,7 +109,9 @@ def _nav(edition: Edition, path: str, root: str) -> tuple[NavItem, ...]:
 
 
 def _pages(edition: Edition, path: str, root: str) -> tuple[NavItem, ...]:
-    own = {page.title: edition.path(page) for page in edition.own_pages} | {"For contributors": CONTRIBUTORS}
+    own = {page.title: edition.path(page) for page in edition.own_pages}
+    own |= ({"Changes": CHANGES} if edition.has_changes else {}) | {"Corrections made": CORRECTIONS}
+    own |= {"For contributors": CONTRIBUTORS}
     return tuple(NavItem(words, root + to, "page" if path == to else "") for words, to in own.items())
 
 

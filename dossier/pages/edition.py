@@ -17,7 +17,7 @@ from dossier.comparison.weight import NO_WEIGHT, Weight, weigh
 from dossier.corpus import Corpus
 from dossier.findings import Fault, Finding, Location
 from dossier.heads import Head, SourceHead
-from dossier.history import Change
+from dossier.history import Change, Log
 from dossier.model import Link as RecordLink
 from dossier.model import Record
 from dossier.pages.beside import Beside, beside
@@ -52,11 +52,23 @@ class Edition:
     result: Reconciliation
     settings: Settings
     history: Mapping[str, Change]  #: by file, where it is known
+    log: Log = Log()  #: what changed and what was corrected, where that is known
 
     @cached_property
     def changes(self) -> Mapping[str, str]:
         """The day on which each file last changed."""
         return {file: change.day for file, change in self.history.items()}
+
+    @cached_property
+    def has_changes(self) -> bool:
+        """Something is known of what changed, for a page that tells it."""
+        return bool(self.log.told)
+
+    def since(self, record: Record[Head]) -> str:
+        """The day on which a record came into the repository, under this or a former id; "" where it is not known."""
+        folder = record.file.rpartition("/")[0]
+        files = (record.file, *(f"{folder}/{old}.md" for old in record.head.former_ids))
+        return min((change.since for file in files if (change := self.history.get(file))), default="")
 
     @cached_property
     def collections(self) -> Mapping[str, Collection]:

@@ -58,6 +58,7 @@ class Chrome:
     canonical: str = ""
     made_from: tuple[Link, ...] = ()  #: content files
     edit: str = ""
+    since: Date | None = None  #: when it came into the repository, where that is another day than `changed`
     changed: Date | None = None
     cite: str = ""  #: how to cite this page, plain
     cite_forms: tuple[CiteForm, ...] = ()
