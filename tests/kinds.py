@@ -13,6 +13,8 @@ KINDS = {
     "graph": r"graph\.html",
     "timeline": r"timeline[^/]*\.html",
     "data": r"data\.html",
+    "changes": r"changes(?:-\d+)?\.html",
+    "corrections": r"corrections\.html",
     "matrix": r"matrix[^/]*\.html",
     "spellings": r"spellings[^/]*\.html",
     "wordings": r"wordings[^/]*\.html",
@@ -34,7 +36,7 @@ KINDS = {
     "plain page": r"pages/[^/]+\.html",
 }
 #: What every site with a few records has; the others come with size.
-ALWAYS = set(KINDS) - {"names of a letter", "rule", "part of the report", "further mentions"}
+ALWAYS = set(KINDS) - {"names of a letter", "rule", "part of the report", "further mentions", "changes"}
 
 
 def kind_of(path: str) -> str:
