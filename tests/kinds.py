@@ -33,6 +33,7 @@ KINDS = {
     "actor": r"actors/[^/]+\.html",
     "weapon": r"weapons/[^/]+\.html",
     "event": r"events/[^/]+\.html",
+    "reference": r"reference/[^/]+\.html",
     "plain page": r"pages/[^/]+\.html",
 }
 #: What every site with a few records has; the others come with size.

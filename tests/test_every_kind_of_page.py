@@ -193,7 +193,7 @@ def test_a_preview_and_a_filter_move_nothing_that_stood(
     page.wait_for_selector("#preview:popover-open")
     page.keyboard.press("Escape")
     assert page.evaluate("shifted") == 0
-    for path, choice in (("graph.html", "kind"), ("timeline.html", "actors"), ("findings.html", "rule")):
+    for path, choice in (("graph.html", "kind"), ("timeline.html", "party"), ("findings.html", "rule")):
         page.goto(address + path)
         page.locator(f"select[name={choice}]").press("ArrowDown")
         page.wait_for_selector("[data-item][hidden]", state="attached")

@@ -165,7 +165,7 @@ def test_a_reader_narrows_the_graph_and_reads_the_sentences_of_a_line(walker: Wa
 
 def test_a_reader_narrows_the_timeline(walker: Walker) -> None:
     walker.open("timeline.html")
-    walker.tab_to("select[name=actors]")
+    walker.tab_to("select[name=party]")
     walker.page.keyboard.type("Ada")
     walker.page.wait_for_selector(".moment[hidden]", state="attached")
     walker.tab_to("[data-filter] button")
