@@ -23,7 +23,7 @@ _NOTES = (
     "Dates are EDTF: 2023-11 is a month, 1970~ about 1970, 196X the 1960s. A program that takes them for days invents.",
     "In tables, several values of a cell are parted by semicolons; a semicolon within one is written \\;. An "
     "apostrophe stands before what a spreadsheet would take for a formula, and is no part of the text.",
-    "Paragraphs (¶) are numbered as our copy has them. The texts themselves are not published, and in no form here.",
+    "Paragraphs (¶) are numbered as our copies have them. These copies are not published, here or in any of the files.",
 )
 
 
@@ -32,10 +32,15 @@ def data_page(edition: Edition) -> views.DataPage:
     site = edition.corpus.site
     every = forms(edition)
     groups = (
-        ("everything", "Everything", "The whole dossier in one file.", ("json", "schema", "sqlite")),
-        ("tables", "Tables", "For a spreadsheet.", ("csv", "assertions", "ftm")),
-        ("references", "For reference managers", "For Zotero and others.", ("bibtex", "csl", "ris")),
-        ("quotations", "Quotations", "For those who annotate.", ("annotations",)),
+        ("everything", "Everything in one file", "", ("json", "schema", "sqlite")),
+        ("tables", "Tables", "They open in a spreadsheet as they are.", ("csv", "assertions", "ftm")),
+        (
+            "references",
+            "For reference managers",
+            "Zotero’s button in the browser takes a source from its page, and any other page as a page of this site.",
+            ("bibtex", "csl", "ris"),
+        ),
+        ("quotations", "Quotations", "", ("annotations",)),
     )
     shown = [
         DataGroup(heading, id, lead, tuple(_form(form) for form in every if form.format in formats))
@@ -76,7 +81,7 @@ def _feeds(edition: Edition) -> DataGroup:
         listed.append(
             DataForm(Link("sitemap.xml", "sitemap.xml"), "Every page with its address.", "application/xml")
         )
-    return DataGroup("To follow", "feeds", "What changed, and what was found.", (*listed, found))
+    return DataGroup("To follow", "feeds", "", (*listed, found))
 
 
 def _dataset(edition: Edition, every: tuple[Form, ...]) -> Json:

@@ -244,6 +244,14 @@ class Edition:
         }
         return found | {old: found[new] for old, new in self.corpus.former.items()}
 
+    @cached_property
+    def actor_kinds(self) -> Mapping[str, tuple[str, ...]]:
+        """The kinds of every actor, by its id: all that the page of a document wants of who made it but the name."""
+        return {
+            actor.id: tuple(dict.fromkeys(fact.value for fact in actor.head.kind))
+            for actor in self.corpus.actors
+        }
+
     def href(self, root: str, id: str, fragment: str = "") -> str:
         """A link to a record's page, relative to a page with this root; "" where there is no such record."""
         label = self.labels.get(id)

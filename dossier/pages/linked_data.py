@@ -50,9 +50,18 @@ WORKS = {
 ACTORS = {
     **dict.fromkeys(("person", "journalist", "analyst"), "Person"),
     **dict.fromkeys(("outlet", "news-agency", "broadcaster"), "NewsMediaOrganization"),
-    **dict.fromkeys(("agency", "government", "ministry", "intelligence-service"), "GovernmentOrganization"),
+    **dict.fromkeys(("government", "ministry", "intelligence-service"), "GovernmentOrganization"),
     **dict.fromkeys(
-        ("organization", "armed-group", "company", "military", "police", "think-tank", "association")
+        (
+            "organization",
+            "agency",
+            "armed-group",
+            "company",
+            "military",
+            "police",
+            "think-tank",
+            "association",
+        )
         + ("movement", "network", "court", "international-organization", "publisher"),
         "Organization",
     ),
@@ -103,7 +112,7 @@ def record_main(edition: Edition, record: Record[Head], root: str) -> tuple[Json
     elif isinstance(head, ClaimHead):
         data = _claim(edition, record, head, root)
     elif isinstance(head, ActorHead):
-        data["@type"] = actor_type(head)
+        data["@type"] = actor_type(fact.value for fact in head.kind)
     elif isinstance(head, EventHead):
         data = {"@type": "Event", "name": record.title, **_when(head)}
     names = dict.fromkeys(name.name for name in getattr(head, "names", ()))
@@ -111,9 +120,9 @@ def record_main(edition: Edition, record: Record[Head], root: str) -> tuple[Json
     return _given(data | {"alternateName": list(names), "sameAs": list(head.same_as)}), before
 
 
-def actor_type(head: ActorHead) -> str:
+def actor_type(kinds: Iterable[str]) -> str:
     """What schema.org calls an actor; a thing where its kinds are unknown to it or lead to several."""
-    found = {ACTORS.get(fact.value, "Thing") for fact in head.kind}
+    found = {ACTORS.get(kind, "Thing") for kind in kinds}
     return found.pop() if len(found) == 1 else "Thing"
 
 
@@ -165,11 +174,11 @@ def _when(head: EventHead) -> Json:
 
 def _who(edition: Edition, value: str, root: str) -> Json | str:
     """A record by its address and name; a name in words as it is."""
-    record = edition.corpus.resolve(value)
-    if record is None:
+    label = edition.labels.get(value)
+    if label is None:
         return value
-    kind = actor_type(record.head) if isinstance(record.head, ActorHead) else "Thing"
-    return {"@type": kind, "@id": _address(edition, record.id, root), "name": record.title}
+    kind = actor_type(edition.actor_kinds.get(value, ()))
+    return {"@type": kind, "@id": _address(edition, value, root), "name": label.title}
 
 
 def _of(edition: Edition, ids: Iterable[str], root: str) -> list[Json]:

@@ -226,7 +226,7 @@ class DataGroup:
 
     heading: str
     id: str
-    lead: str
+    lead: str  #: "" where the heading says it
     forms: tuple[DataForm, ...]
 
 
