@@ -214,6 +214,8 @@ class Record(Generic[H]):
     shape: str  #: key of SHAPES
     file: str  #: "content/sources/memo.md"; never absolute
     digest: str  #: SHA-256 of the file's bytes, hex
+    front: bytes  #: a digest of all that comes of its front matter, and of its place among the files
+    leads: bytes  #: a digest of its links and citations, with the passages that they stand in
     head: H
     title: str
     texts: Mapping[

@@ -151,21 +151,29 @@ def read_record(
         file=text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n"),
     )
     mistakes = [*_id_mistakes(id), *([undecodable] if undecodable else []), *front.mistakes, *read.mistakes]
+    links = (*read.links, *_links(front.uses))
+    lines = text.split("\n", front.body_line - 1)[: front.body_line - 1]
     return Record(
         id=id,
         collection=collection,
         shape=shape,
         file=file,
         digest=hashlib.sha256(data).hexdigest(),
+        front=_short_digest(file, lines, read.texts),
+        leads=_short_digest(links, read.references),
         head=front.head,
         title=title if isinstance(title, str) else title.value,
         texts=read.texts,
         body=read.body,
-        links=(*read.links, *_links(front.uses)),
+        links=links,
         references=read.references,
         mistakes=tuple(sorted(mistakes, key=lambda mistake: mistake.place[:2])),
         places=front.places,
     )
+
+
+def _short_digest(*what: object) -> bytes:
+    return hashlib.blake2b(repr(what).encode(errors="surrogatepass"), digest_size=12).digest()
 
 
 def _shares(changed: Iterable[_Changed], state: str, count: int) -> dict[str, list[_Changed]]:

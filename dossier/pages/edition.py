@@ -217,9 +217,10 @@ class Edition:
 
     def bare_links(self, record: Record[Head]) -> Mapping[str, tuple[RecordLink, ...]]:
         """The links of a record that show no words of their own, by the passage they stand in, in its order."""
+        links = record.links  # asked for each time, so that it is noted of each page
         if record.id not in self._bare_links:
             found: dict[str, list[RecordLink]] = defaultdict(list)
-            for link in record.links:
+            for link in links:
                 if link.mention and link.mention.words == link.target:
                     found[link.mention.text].append(link)
             self._bare_links[record.id] = {text: tuple(links) for text, links in found.items()}
