@@ -109,6 +109,14 @@ def test_a_check_since_a_commit_tells_what_is_new_and_every_error(content: Path)
     assert still.status == 1 and still.out.startswith("::error") and still.out.count("\n") == 1
 
 
+def test_a_setting_of_the_site_is_told(content: Path) -> None:
+    site = content / "site.yml"
+    site.write_text(site.read_text("utf-8") + "licence: CC0\n", "utf-8")
+    assert diff(content)["site"] == ["licence"]
+    done = run("diff", "--content", content, "--no-cache")
+    assert "In site.yml, which every page depends on: licence." in done.out
+
+
 def test_a_saved_state_and_a_folder_are_compared_with_as_a_commit_is(content: Path, tmp_path: Path) -> None:
     saved = tmp_path / "base.json"
     assert run("diff", "--content", content, "--save", saved).status == 0

@@ -225,7 +225,10 @@ def settings(tmp_path: Path, content: Path, commit: Commit) -> Settings:
     (content / "actors" / "removed.md").unlink()
     write(content, "secret", "---\nname: Zebulon Quist, still\nkind: person\ndraft: true\n---\n")
     quill = content / "actors" / "ada-quill.md"
-    quill.write_text(quill.read_text("utf-8").replace("name: ", "caveat: Said once.\nname: ", 1), "utf-8")
+    quill.write_text(
+        quill.read_text("utf-8").replace("name: ", "caveat: Said once.\nname: ", 1),
+        "utf-8",
+    )
     office = content / "actors" / "port-office.md"
     text = office.read_text("utf-8").replace("---\n", "---\nformer_ids: [port-office]\n", 1)
     office.rename(office.with_name("harbour-board.md")).write_text(text, "utf-8")
@@ -265,13 +268,16 @@ def test_pages_tell_what_changed_and_what_was_corrected(settings: Settings, comm
     assert (
         "4 March 2026 2 changed, 1 renamed" in told
         and "under a new address" in told
-        and "Ada Quill changed: caveat" in told
+        and "Ada Quill actor · changed: caveat" in told
     )
     assert "2 January 2026" in told and "Older changes" not in told
     told = words(settings, "corrections.html")
     assert "Ours 1 correction" in told and "The captain stood as <i>mate</i>." in told
     assert "1 February 2026 · ¶2 “two days” became “three days”. The publisher’s note" in told
     assert "here since 2 January 2026 , last changed 4 March 2026" in words(settings, "actors/ada-quill.html")
+    assert "Checked by a reader on 20 November 2026, against the page" in words(
+        settings, "actors/ada-quill.html"
+    )
     # Under its new id a record is as old as under its former one, whose address leads on.
     assert "here since 2 January 2026 , last changed 4 March 2026" in words(
         settings, "actors/harbour-board.html"

@@ -174,6 +174,8 @@ class Machine:
     def _actions_cache(self, given: dict[str, str]) -> None:
         """An empty cache: what is cached is made anew."""
 
+    _actions_cache_restore = _actions_cache
+
     def _actions_upload_artifact(self, given: dict[str, str]) -> None:
         path = Path(given["path"]) if os.path.isabs(given["path"]) else self.workspace / given["path"]
         files = [path] if path.is_file() else sorted(each for each in path.rglob("*") if each.is_file())

@@ -30,6 +30,7 @@ def compare(base: State, head: State) -> Json:
         "as_of": head.as_of,
         "base": _totals(base, before),
         "head": _totals(head, after),
+        "site": [name for name in {**head.site, **base.site} if base.site.get(name) != head.site.get(name)],
         "records": {
             "added": [_record(id, head) for id in head.records if _is_new(id, base, moved)],
             "changed": [

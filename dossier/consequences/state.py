@@ -44,6 +44,7 @@ class State:
     """A dossier at one moment. findings: as `check --format json` has them, but for what a reader does not see."""
 
     as_of: str
+    site: dict[str, str]  #: a short hash of each field of site.yml
     records: dict[str, RecordState]
     findings: list[dict[str, Any]]
 
@@ -68,7 +69,12 @@ def state_of(corpus: Corpus, result: Reconciliation, content: Path) -> State:
             leads_to=sorted(leads_to[id]),
         )
     findings = (finding_data(finding) for finding in result.findings)
-    return State(iso(corpus.as_of), records, [{name: each[name] for name in COMPARED} for each in findings])
+    return State(
+        iso(corpus.as_of),
+        _site(content),
+        records,
+        [{name: each[name] for name in COMPARED} for each in findings],
+    )
 
 
 def as_json(state: State) -> str:
@@ -78,7 +84,7 @@ def as_json(state: State) -> str:
         for id, record in state.records.items()
     )
     findings = ",\n".join(json.dumps(finding, ensure_ascii=False) for finding in state.findings)
-    head = f'"version": {VERSION}, "as_of": {json.dumps(state.as_of)}'
+    head = f'"version": {VERSION}, "as_of": {json.dumps(state.as_of)},\n"site": {json.dumps(state.site)}'
     return f'{{{head},\n"records": {{\n{records}\n}},\n"findings": [\n{findings}\n]}}\n'
 
 
@@ -90,9 +96,17 @@ def read_state(path: Path) -> State:
             raise StateUnreadable(f"is a state of version {data['version']!r}; this engine reads {VERSION}")
         records = {id: RecordState(**fields) for id, fields in data["records"].items()}
         findings = [{name: finding[name] for name in COMPARED} for finding in data["findings"]]
-        return State(data["as_of"], records, findings)
+        return State(data["as_of"], dict(data["site"]), records, findings)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise StateUnreadable("is no state of a dossier; `diff --save FILE` writes one") from error
+
+
+def _site(content: Path) -> dict[str, str]:
+    try:
+        text = (content / "site.yml").read_bytes().decode("utf-8", errors="replace")
+    except OSError:
+        return {}
+    return {name: _short(part) for name, part in parts(f"---\n{text}\n---\n").items()}
 
 
 def _fields(record: RecordState) -> dict[str, Any]:

@@ -23,12 +23,12 @@ def as_text(data: object) -> str:
     """For a terminal: a heading, and its lines below."""
     sections = list(_sections(data, plain, most=10**6))
     told = [f"{heading}\n" + "".join(f"  {line}\n" for line in lines) for heading, lines, _ in sections]
-    return "\n".join([_sum(data) + "\n", *told])
+    return "\n".join([f"{line}\n" for line in (_sum(data), *_site(data, plain))] + told)
 
 
 def as_markdown(data: object, most: int = MOST) -> str:
     """For a comment or a summary: the sum, then each list, folded where it is long; 60,000 characters at most."""
-    told = [_sum(data)]
+    told = [_sum(data), *_site(data, code)]
     for heading, lines, more in _sections(data, code, most):
         listed = "\n".join(f"- {line}" for line in lines)
         if more:
@@ -77,6 +77,14 @@ def _sum(data: object) -> str:
     if not parts:
         return "No record, link or finding of the published site changes."
     return "; ".join(parts) + "."
+
+
+def _site(data: object, word: Word) -> Iterator[str]:
+    """What of the site's own settings is another: it may show on every page."""
+    names = data.get("site") if isinstance(data, dict) else None
+    shown = list(filter(None, map(word, names[:20]))) if isinstance(names, list) else []
+    if shown:
+        yield f"In site.yml, which every page depends on: {', '.join(shown)}."
 
 
 def _sections(data: object, word: Word, most: int) -> Iterator[Section]:

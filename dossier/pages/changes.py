@@ -72,10 +72,15 @@ def corrections_page(edition: Edition) -> views.ListPage:
         count=plural(len(ours) + len(theirs), "correction"),
         groups=tuple(group for group in groups if group.items),
         empty="Nothing was corrected yet.",
-        also=tuple(
-            filter(None, (page.corrections, Link("What changed", CHANGES) if edition.has_changes else None))
-        ),
+        also=tuple(_ways_on(edition, page)),
     )
+
+
+def _ways_on(edition: Edition, page: views.Chrome) -> Iterator[Link]:
+    if page.corrections:
+        yield Link("Report a mistake, or reply", page.corrections.href)
+    if edition.has_changes:
+        yield Link("What changed", CHANGES)
 
 
 def _chrome(edition: Edition, path: str, title: str) -> views.Chrome:
@@ -120,7 +125,8 @@ def _day(edition: Edition, day: str, told: list[Told]) -> ListGroup:
 
 def _items(edition: Edition, several: list[tuple[str, str]], what: str) -> Iterator[ListItem]:
     for id, fact in several[:MOST_OF_A_DAY]:
-        yield ListItem(edition.link("", id), (fact,))
+        record = edition.corpus.records[id]
+        yield ListItem(edition.link("", id), (edition.collections[record.collection].one, fact))
     if len(several) > MOST_OF_A_DAY:
         yield ListItem(Link(f"and {len(several) - MOST_OF_A_DAY:,} more"), (what,))
 

@@ -53,6 +53,7 @@ def chrome(title: str, kind: str = "", folder: str = "", description: str = "") 
         canonical="",
         made_from=(Link("sources/interim-report.md", "https://example.org/kestrel/interim-report.md"),),
         edit="https://example.org/kestrel/edit/interim-report.md",
+        since=Date("2 May 2025", "2025-05-02"),
         changed=Date("4 November 2026", "2026-11-04"),
         cite=f"“{title}”, The Kestrel File, edition of 21 November 2026.",
         cite_forms=(
