@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BOTH = pytest.mark.parametrize("site", ["sample_site", "built_site"])
 SCHEMA = "http://schema.org/"
 #: What schema.org's own context says of the words that we use: everything else is text.
-ADDRESSES = ("url", "sameAs", "archivedAt", "license", "contentUrl")
+ADDRESSES = ("url", "sameAs", "archivedAt", "contentUrl")
 DAYS = ("datePublished", "dateModified", "startDate", "endDate")
 WORDS = {
     *(

@@ -92,7 +92,7 @@ def _dataset(edition: Edition, every: tuple[Form, ...]) -> Json:
         "@type": "Dataset",
         "name": site.title,
         "dateModified": edition.result_day,
-        **({"license": site.licence} if site.licence else {}),
+        **({"copyrightNotice": site.licence} if site.licence else {}),
         "distribution": [
             {
                 "@type": "DataDownload",

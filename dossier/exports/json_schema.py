@@ -62,6 +62,7 @@ def schema() -> Json:
     texts = ("$schema", "title", "description", "caveat", "licence", "language", "address", "edition")
     return {
         "$schema": DIALECT,
+        "$comment": f"Version {VERSION} of the form of the data.",
         "title": "The data of a dossier",
         "description": "Everything that a dossier publishes, a record an entry. The caveat goes with all of it.",
         **_object(

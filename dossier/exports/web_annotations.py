@@ -14,7 +14,7 @@ from urllib.parse import quote
 from dossier.exports.record_data import unique
 from dossier.heads import Head, SourceHead
 from dossier.model import Record
-from dossier.pages.edition import Edition
+from dossier.pages.edition import Edition, is_printed
 from dossier.pages.linked_data import THING
 from dossier.pages.works import caveats
 from dossier.prose.likeness import OMISSION
@@ -87,9 +87,8 @@ def _annotation(
     else:  # what we leave out is no part of the quotation
         selectors = [{"type": "TextQuoteSelector", "exact": part} for part in parts]
     targets = [{"source": document, "selector": selector} for selector in selectors]
-    said = " ".join(
-        (f"Quoted from “{source.title}”, ¶{checked.paragraph} of our copy.", caveats(edition, source))
-    )
+    title = f"“{source.title}”" if is_printed(source) else source.title
+    said = " ".join((f"Quoted from {title}, ¶{checked.paragraph} of our copy.", caveats(edition, source)))
     return {
         "id": f"{_address(edition)}#{quote(f'{record.id}/{wanted.at}/{checked.sha256[:8]}')}",
         "type": "Annotation",

@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from dossier.heads import ActorHead, ClaimHead, EventHead, Head, SourceHead
 from dossier.model import Record
-from dossier.pages.edition import Edition, date_view
+from dossier.pages.edition import Edition, date_view, is_printed
 from dossier.pages.works import how_known
 from dossier.views import Html
 
@@ -129,9 +129,10 @@ def actor_type(kinds: Iterable[str]) -> str:
 def _source(edition: Edition, record: Record[SourceHead], root: str) -> Json:
     head = record.head
     kind = WORKS.get(head.kind, "CreativeWork")
+    has_headline = is_printed(record) and kind.endswith(("Article", "Posting"))
     return {
         "@type": kind,
-        ("headline" if kind.endswith(("Article", "Posting")) else "name"): record.title,
+        ("headline" if has_headline else "name"): record.title,
         "author": [_who(edition, author.value, root) for author in head.authors or ()],
         "publisher": _who(edition, head.publisher.value, root) if head.publisher else None,
         "datePublished": date_view(head.published.value).datetime if head.published else "",
