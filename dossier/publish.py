@@ -105,7 +105,9 @@ def _search(edition: Edition, cards: Sequence[Card], render: Render) -> Iterator
 
 
 def _everything(edition: Edition, site: NewSite, paths: Sequence[str]) -> Iterator[File]:
-    records = ((site.folder / path).read_text(encoding="utf-8") for path in paths)
+    def records() -> Iterator[bytes]:
+        return ((site.folder / path).read_bytes() for path in paths)
+
     return (File(path, content) for path, content in everything(edition, records))
 
 

@@ -89,8 +89,8 @@ def test_the_same_data_make_the_same_bytes() -> None:
     )
     checked = check(settings)
     edition = Edition(checked.corpus, checked.result, settings, {})
-    texts = [record_json(edition, record) for record in edition.corpus.records.values()]
-    one, other = (dict(everything(edition, texts)) for _ in range(2))
+    texts = [record_json(edition, record).encode() for record in edition.corpus.records.values()]
+    one, other = (dict(everything(edition, lambda: texts)) for _ in range(2))
     assert one == other and one["data/dossier.sqlite"].startswith(b"SQLite format 3\0")
 
 

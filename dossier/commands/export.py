@@ -93,8 +93,8 @@ def _made(edition: Edition, form: str | None) -> Iterator[tuple[str, bytes]]:
 
     wanted = [each for each in forms(edition) if form in (None, each.format)]
     if any(each.text is None for each in wanted):
-        records = (record_json(edition, record) for record in edition.corpus.records.values())
-        whole = dict(everything(edition, records))
+        records = [record_json(edition, record).encode() for record in edition.corpus.records.values()]
+        whole = dict(everything(edition, lambda: records))
     for each in wanted:
         content = each.text(edition).encode() if each.text else whole[each.path]
         yield each.path.removeprefix("data/"), content

@@ -54,11 +54,14 @@ def site_files(edition: Edition) -> Iterator[tuple[str, Callable[[], str]]]:
     yield ROBOTS, partial(robots, edition)
 
 
-def everything(edition: Edition, records: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """The files that hold everything. records: the JSON text of each record, in the order of the corpus."""
-    texts = list(records)
-    yield WHOLE, whole_json(edition, texts).encode()
-    yield DATABASE, database(edition, map(json.loads, texts))
+def everything(edition: Edition, records: Callable[[], Iterable[bytes]]) -> Iterator[tuple[str, bytes]]:
+    """The files that hold everything.
+
+    records: gives the JSON text of each record, in the order of the corpus; asked for each file, so that nobody has
+    to hold them all.
+    """
+    yield WHOLE, whole_json(edition, records())
+    yield DATABASE, database(edition, map(json.loads, records()))
 
 
 def _of_record(edition: Edition, record: Record[Head]) -> Files:

@@ -49,35 +49,35 @@ INDEXED: Mapping[str, str] = {
     "paragraphs": "text",
     "assertions": "says, quote, said_by",
 }
+AT_ONCE = 1000  #: records whose rows are held before they are written
 _FACTS = ("kind", "made_in", "born", "died", "place")
 _KEYS = {"records": "id", "collections": "folder", "assertions": "id"}
 
 
 def database(edition: Edition, records: Iterable[Json]) -> bytes:
     """The file. records: the data of every record, in the order of the corpus."""
-    held = list(records)
     with tempfile.TemporaryDirectory(prefix="dossier-") as folder:
         file = Path(folder, "data.sqlite")
         made = sqlite3.connect(file, isolation_level=None)
         try:
-            _fill(made, edition, held)
+            _fill(made, edition, records)
         finally:
             made.close()
         return file.read_bytes()
 
 
-def _fill(made: sqlite3.Connection, edition: Edition, records: list[Json]) -> None:
+def _fill(made: sqlite3.Connection, edition: Edition, records: Iterable[Json]) -> None:
     for pragma in ("page_size = 4096", "journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF"):
         made.execute(f"PRAGMA {pragma}")
     made.execute("BEGIN")
     for table, columns in TABLES.items():
         made.execute(_create(table, columns))
-    rows = _Rows(edition, {record["id"] for record in records})
-    for record in records:
+    rows = _Rows(edition)
+    for number, record in enumerate(records, 1):
         rows.add(record)
-    for table, several in rows.of.items():
-        marks = ", ".join("?" * len(TABLES[table].split(", ")))
-        made.executemany(f'INSERT OR IGNORE INTO "{table}" VALUES ({marks})', several)
+        if number % AT_ONCE == 0:
+            _put(made, rows)
+    _put(made, rows)
     for table, columns in TABLES.items():
         for column in columns.split(", "):
             if " → " in column and "!" not in column:
@@ -88,6 +88,13 @@ def _fill(made: sqlite3.Connection, edition: Edition, records: list[Json]) -> No
         made.execute(f'CREATE VIRTUAL TABLE "{table}_fts" USING fts5 ({columns}, content="{table}")')
         made.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
     made.execute("COMMIT")
+
+
+def _put(made: sqlite3.Connection, rows: _Rows) -> None:
+    for table, several in rows.of.items():
+        marks = ", ".join("?" * len(TABLES[table].split(", ")))
+        made.executemany(f'INSERT OR IGNORE INTO "{table}" VALUES ({marks})', several)
+        several.clear()
 
 
 def _create(table: str, columns: str) -> str:
@@ -104,9 +111,10 @@ def _create(table: str, columns: str) -> str:
 class _Rows:
     """The rows of every table, in the order in which the records come."""
 
-    def __init__(self, edition: Edition, ids: set[str]) -> None:
+    def __init__(self, edition: Edition) -> None:
         self.of: dict[str, list[Row]] = {table: [] for table in TABLES}
-        self._ids, self._former = ids, edition.corpus.former
+        self._ids = frozenset(record.id for record in edition.corpus.all_records)
+        self._former = edition.corpus.former
         self._labels = {name: kind.label for name, kind in edition.corpus.words.relations.items()}
         site = edition.corpus.site
         self.of["about"] = [

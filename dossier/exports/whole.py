@@ -13,8 +13,8 @@ PATH = "data/dossier.json"
 SCHEMA_PATH = "data/dossier.schema.json"
 
 
-def whole_json(edition: Edition, records: Iterable[str]) -> str:
-    """The object as text. records: the JSON text of each record, in the order of the corpus."""
+def whole_json(edition: Edition, records: Iterable[bytes]) -> bytes:
+    """The object as text in UTF-8. records: the JSON text of each record, in the order of the corpus."""
     site = edition.corpus.site
     head = {
         "$schema": f"{edition.base_url}{SCHEMA_PATH}" if edition.base_url else SCHEMA_PATH.rpartition("/")[2],
@@ -40,5 +40,5 @@ def whole_json(edition: Edition, records: Iterable[str]) -> str:
         },
     }
     lines = (f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
-    listed = ",\n".join(record.rstrip("\n") for record in records)
-    return "{\n" + ",\n".join(lines) + f',\n"records": [\n{listed}\n]\n}}\n'
+    begin = "{\n" + ",\n".join(lines) + ',\n"records": [\n'
+    return b"".join((begin.encode(), b",\n".join(record.rstrip(b"\n") for record in records), b"\n]\n}\n"))
