@@ -21,6 +21,7 @@ COMMANDS = {
     "diff": "what a change does to the site: records, links and findings added, changed and gone",
     "links": "which outside addresses still answer",
     "verify": "our words against the private captures; writes their receipts",
+    "new": "a ready file to fill in; from a capture, with what can be read in it",
     "export": "the data alone: JSON, tables, SQLite, bibliography, annotations",
     "import": "works from a reference manager, assertions from a spreadsheet",
     "explain": "the manual of a rule, or what a record or field takes",

@@ -17,6 +17,7 @@ commands
 serve
 preview
 live
+scaffold
 intake
 private
 outside
