@@ -3,6 +3,7 @@
 # requires-python = ">=3.11"
 # dependencies = [
 #   "anyio==4.16.0",
+#   "bibtexparser==2.1.0",
 #   "colorama==0.4.6 ; sys_platform == 'win32'",
 #   "idna==3.20",
 #   "jinja2==3.1.6",
@@ -12,6 +13,7 @@
 #   "mdit-py-plugins==0.7.0",
 #   "mdurl==0.1.2",
 #   "pagefind-bin==1.5.2 ; platform_machine in 'x86_64 AMD64 aarch64 arm64 ARM64' and sys_platform in 'linux darwin win32'",
+#   "pylatexenc==2.11",
 #   "pypdfium2==5.15.2 ; platform_machine in 'x86_64 AMD64 aarch64 arm64 ARM64' and sys_platform in 'linux darwin win32'",
 #   "pyyaml==6.0.3",
 #   "rapidfuzz==3.14.6",

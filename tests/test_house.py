@@ -17,8 +17,8 @@ commands
 serve
 preview
 live
-scaffold
 intake
+scaffold
 private
 outside
 consequences

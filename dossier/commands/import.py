@@ -23,6 +23,8 @@ def options(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     from dossier import pipeline
     from dossier.intake.import_assertions import import_assertions
+    from dossier.intake.import_sources import import_sources
+    from dossier.intake.references import form_of
     from dossier.reader import ContentError
 
     settings = settings_of(options)
@@ -38,12 +40,16 @@ def run(options: Namespace) -> int:
             corpus = pipeline.read_if_any(settings)
         except ContentError as error:
             return off(str(error))
-        outcome = import_assertions(data, corpus, settings, write=not options.dry_run)
+        write = not options.dry_run
+        if form_of(data, file.name) == "csv":
+            outcome = import_assertions(data, corpus, settings, write=write)
+        else:
+            outcome = import_sources(data, file.name, corpus, settings, write=write)
         for trouble in outcome.troubles:
             print(relative(f"{file}:{trouble.line}: {trouble.message}"), file=sys.stderr)
         for line in outcome.lines if not settings.quiet else ():
-            print(line)
+            print(relative(line))
         failed = failed or bool(outcome.troubles)
-        if outcome.troubles:
+        if outcome.troubles and not outcome.lines:
             print(f"build.py: nothing of {relative(str(file))} is taken", file=sys.stderr)
     return 1 if failed else 0

@@ -105,7 +105,12 @@ def read_pdf(data: bytes, name: str) -> Captured:
     told = [f"{dropped} running heads and page numbers are left out"] if dropped else []
     told.append("paragraphs of a PDF are guessed from how its lines are set; compare them with its pages")
     return Captured(
-        tuple(paragraphs), tuple(links), said, f"text of the PDF {name}, taken out by build.py", told
+        tuple(paragraphs),
+        tuple(links),
+        said,
+        f"text of the PDF {name}, taken out by build.py",
+        told,
+        headings,
     )
 
 

@@ -29,6 +29,7 @@ from dossier.scaffold.findings_in_text import (
     first_words,
     may_show,
 )
+from dossier.scaffold.known import actor_of
 
 TO_TELL = "to-tell"  #: no record has this id
 MOST_HINT = 5  #: words of a paragraph that the file shows
@@ -59,7 +60,7 @@ def propose(captured: Captured, corpus: Corpus, title: str, file: str, taken: st
     said = captured.said
     title, why = _title(captured, found, title)
     title = title or file.rpartition(".")[0]
-    publisher = _actor(said["publisher"].value, corpus) if "publisher" in said else ""
+    publisher = actor_of(said["publisher"].value, corpus) if "publisher" in said else ""
     fields: dict[str, str] = {"title": quoted(title)}
     notes: dict[str, str] = {"title": why} if why else {}
     for name, value, reason in _facts(captured, found, corpus, publisher):
@@ -122,11 +123,13 @@ def _facts(
     if publisher:
         yield "publisher", scalar(publisher), said["publisher"].where
     if found.authors:
-        yield "authors", _list([_actor(name, corpus) for name in found.authors]), "its byline"
+        yield "authors", _list([actor_of(name, corpus) for name in found.authors]), "its byline"
     elif "authors" in said and said["authors"].value != "(anonymous)":
         names = [name.strip() for name in said["authors"].value.split(";") if name.strip()]
         where = said["authors"].where
-        facts = [f"{{value: {scalar(_actor(name, corpus))}, known_from: {quoted(where)}}}" for name in names]
+        facts = [
+            f"{{value: {scalar(actor_of(name, corpus))}, known_from: {quoted(where)}}}" for name in names
+        ]
         yield "authors", f"[{', '.join(facts)}]", f"{where}; our copy prints none near its beginning"
     else:
         yield "authors", "[]", "our copy prints none near its beginning"
@@ -156,16 +159,6 @@ def _said_date(said: Said | None) -> str:
 
 def _list(names: Sequence[str]) -> str:
     return f"[{', '.join(map(scalar, names))}]"
-
-
-def _actor(name: str, corpus: Corpus) -> str:
-    """The id of the actor that bears a name, else the name."""
-    folded = name.casefold()
-    for record in corpus.actors:
-        names = (record.title, *(each.name for each in record.head.names))
-        if any(each.casefold() == folded for each in names):
-            return record.id
-    return name
 
 
 class _Budget:
