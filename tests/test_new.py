@@ -11,10 +11,10 @@ from conftest import ROOT
 
 from dossier import cli
 from dossier.front_matter import read_front_matter
-from dossier.front_matter.field_notes import field_notes
 from dossier.heads import SHAPES
 from dossier.scaffold.blank import Filled, blank_record
 from dossier.scaffold.captured import CannotRead
+from dossier.scaffold.field_notes import field_notes
 from dossier.scaffold.new_record import suggested_id
 from dossier.scaffold.pdf_text import read_pdf
 from dossier.scaffold.web_page import read_web_page
@@ -70,17 +70,10 @@ def test_a_field_that_is_uncommented_is_one_that_the_reader_knows(shape: str) ->
 
 
 def test_every_kind_can_be_asked_for_by_its_name(content: Path) -> None:
-    for word, file in (
-        ("source", "sources/a-lamp.md"),
-        ("actors", "actors/lamp.md"),
-        ("person", "actors/lamp-2.md"),
-        ("claim", "claims/lamp-3.md"),
-    ):
-        title = "A lamp"
-        status, out, _ = run(content, "new", word, title)
-        assert status == 0
-        assert (content / file.replace("a-lamp", "lamp")).exists() or file.split("/")[1][:-3] in out
-    assert "kind: person" in (content / "actors" / "lamp-3.md").read_text()
+    for word, file in (("source", "sources/lamp"), ("actors", "actors/lamp-2"), ("person", "actors/lamp-3")):
+        status, out, _ = run(content, "new", word, "A lamp")
+        assert status == 0 and f"{file}.md: a draft to fill in" in out and (content / f"{file}.md").exists()
+    assert "\nkind: person\n" in (content / "actors" / "lamp-3.md").read_text()
     assert run(content, "check")[0] == 0
 
 
@@ -245,7 +238,7 @@ def pdf(*, password: str = "", text: bool = True) -> bytes:
         made.drawString(129, 718, ". Nobody knew why.")
         made.drawString(60, 690, "Notes")
         made.drawString(60, 670, "1. Minutes of the Board, May 1, 2027.")
-        made.linkURL("https://board.example/7", (70, 668, 173, 680))
+        made.linkURL("https://board.example/7", (70, 668, 167, 680))
     made.showPage()
     made.save()
     return out.getvalue()

@@ -129,12 +129,11 @@ def _tell(proposal: Proposal, options: Namespace, settings: Settings, corpus: Co
 
     for line in proposal.lines:
         print(f"  {line}")
-    folder = options.capture.resolve().parent
-    if folder.is_relative_to(settings.content.resolve().parent):
-        print(
-            f"build.py: {relative(str(folder))} lies in the project: keep captures where git does not see them",
-            file=sys.stderr,
-        )
+    folder, content = options.capture.resolve().parent, settings.content.resolve()
+    kept = next((each for each in content.parents if (each / ".git").exists()), None)
+    if kept and folder.is_relative_to(kept):
+        lies = f"{relative(str(folder))} lies in the project: keep captures where git does not see them"
+        print(f"build.py: {lies}", file=sys.stderr)
     actors = next(iter(words.like("actors")), None)
     if not proposal.strangers or actors is None:
         return

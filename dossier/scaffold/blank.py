@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dossier.front_matter.field_notes import FieldNote, field_notes
 from dossier.front_matter.yaml_writer import quoted
 from dossier.heads import SHAPES
+from dossier.scaffold.field_notes import FieldNote, field_notes
 from dossier.vocabulary import Words, with_article
 
 WIDTH = 110  #: of a line; a longer comment goes on below
@@ -90,7 +90,7 @@ def _set(name: str, value: str, why: str) -> Iterator[str]:
 
 def _commented(note: FieldNote, folder: str, words: Words) -> Iterator[str]:
     """A field that is not filled in: what it takes, and how it is written."""
-    told = "; ".join(part for part in (note.note, _takes(note, folder, words)) if part)
+    told = _told(note, folder, words)
     if note.part and note.several and not note.one_will_do:
         yield from _wrapped(told, "# ") if told else ()
         yield f"# {note.name}:"
@@ -107,7 +107,7 @@ def _block(note: FieldNote, folder: str, words: Words) -> Iterator[str]:
         return
     for number, part in enumerate(note.part):
         mark = "- " if note.several and number == 0 else "  " if note.several else ""
-        told = "; ".join(each for each in (part.note, _takes(part, folder, words)) if each)
+        told = _told(part, "", words)
         yield from _beside(f"#   {mark}{part.name}: {_example(part)}".rstrip(), told)
 
 
@@ -127,6 +127,16 @@ def _wrapped(told: str, margin: str) -> list[str]:
     return textwrap.wrap(told, WIDTH, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False)
 
 
+def _told(note: FieldNote, folder: str, words: Words) -> str:
+    """What a field is for, and what it takes where that does not say so."""
+    takes = _takes(note, folder, words)
+    if note.name == "kind" and takes:
+        return takes
+    if note.words and all(f"`{word}`" in note.note for word in note.words):
+        takes = ""
+    return "; ".join(part for part in (note.note, takes) if part)
+
+
 def _takes(note: FieldNote, folder: str, words: Words) -> str:
     """What a field takes, where its example does not say so."""
     if note.name == "kind" and folder:
@@ -134,14 +144,16 @@ def _takes(note: FieldNote, folder: str, words: Words) -> str:
     if note.words and note.words != ("true", "false"):
         return f"one of {', '.join(note.words)}"
     told = []
-    if note.form == "id" and note.records:
+    if " id of " in note.note:
+        pass
+    elif note.form == "id" and note.records:
         told.append(with_article(words.ones(note.records)) + "'s id")
         told += ["or a name in words"] * note.open_words
     elif note.form == "id" and note.open_words:
         told.append("words, or a record's id")
     if note.bare and len(note.part) > 1:
         inner = next(part for part in note.part if part.name == note.bare)
-        if inner.open_words and not inner.records:
+        if inner.open_words and not inner.records and " id of " not in note.note:
             told.append("words, or a record's id")
         told.append(f"or {{{', '.join(part.name for part in note.part)}}}")
     if note.name == "relations":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -37,6 +37,7 @@ _WRITER = regex(
 )
 _TOP = 8  #: paragraphs in which a document names itself
 _SHORT = 25  #: words of a title
+_FEW = 5  #: words beside the day on the line of a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +162,12 @@ def _title(captured: Captured) -> int:
 
 
 def _is_date_line(text: str) -> bool:
-    """Whether a line says little more than a day."""
-    spans = [span for span in read_dates(text[:300]) if span.kind == "absolute"]
-    return (
-        bool(spans)
-        and count_words(text) - sum(count_words(span.text) for span in spans) <= 6
-        and len(text) < 120
-    )
+    """Whether a line says little more than a day, which stands at its beginning or its end."""
+    if len(text) > 120 or text.endswith("."):
+        return False
+    spans = [span for span in read_dates(text) if span.kind == "absolute"]
+    left = count_words(text) - sum(count_words(span.text) for span in spans)
+    return bool(spans) and left <= _FEW and (spans[0].start <= 12 or spans[-1].end >= len(text) - 12)
 
 
 def _dated(texts: Sequence[str]) -> tuple[int, str]:
@@ -258,35 +258,39 @@ def _names(
     known: dict[int, tuple[str, ...]] = {}
     named: dict[int, tuple[tuple[int, int], ...]] = {}
     listed = {plain(name) for names in spellings.by_first.values() for name, _ in names}
-    times: Counter[str] = Counter()
+    places: dict[str, set[int]] = defaultdict(set)
     for number in running:
         text = texts[number - 1]
         found = list(spellings.find(text))
         if found:
             known[number] = tuple(dict.fromkeys(naming.record.id for _, _, naming in found))
         taken = named[number] = tuple((start, end) for start, end, _ in found)
-        for name in {
-            _bare(match.group())
-            for match in _NAME.finditer(text)
-            if not any(start < match.end() and match.start() < end for start, end in taken)
-        }:
-            if name and not any(name.startswith(each) for each in listed):  # North Korean
-                times[name] += 1
-    strangers = tuple(
-        (name, count)
-        for name, count in sorted(times.items(), key=lambda each: (-each[1], each[0]))
-        if count > 1
-    )
-    return known, named, strangers
+        for match in _NAME.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                for name in _variants(match.group()):
+                    places[name].add(number)
+    unknown = {
+        name: found
+        for name, found in places.items()
+        if len(found) > 1 and not any(name.startswith(each) for each in listed)  # North Korean
+    }
+    strangers = [(name, len(found)) for name, found in unknown.items() if not _is_part(name, unknown)]
+    return known, named, tuple(sorted(strangers, key=lambda each: (-each[1], each[0])))
 
 
-def _bare(name: str) -> str:
-    """A name without the word that begins its sentence, and without a possessive."""
+def _variants(name: str) -> Iterator[str]:
+    """A name, and what is left of it without the word that may only begin its sentence."""
     name = plain(name)
     first, _, rest = name.partition(" ")
-    if first in _STARTS:
-        name = rest
-    return name if " " in name or name.isupper() else ""
+    if first not in _STARTS and (" " in name or name.isupper()):
+        yield name
+    if " " in rest:
+        yield rest
+
+
+def _is_part(name: str, names: Mapping[str, set[int]]) -> bool:
+    """Whether a longer name ends with this one and stands wherever it does."""
+    return any(each != name and each.endswith(f" {name}") and names[each] >= names[name] for each in names)
 
 
 def _omits(texts: Sequence[str], title: int, dated: int, defined: set[int]) -> Mapping[int, str]:

@@ -37,6 +37,7 @@ _HYPHENS = ("\x02", "\u00ad", "\ufffe")  #: PDFium's own for a hyphen at the end
 _PDF_DATE = regex(r"D:(\d{4})(\d\d)(\d\d)")
 _ENDS = tuple('.!?:;”"’)]…')
 _ITEM = regex(r"(?:[•‣▪–—*·-]|\(?[0-9]{1,3}[.)\]]|\[[0-9a-z]{1,4}\]|[⁰¹²³⁴-⁹]+)\s")
+_NEAR = 8  #: letters at the end of a line that tell how high it stands
 _SMALL = 0.9  #: of the line's own size: a figure that is set smaller and higher is a mark
 _LARGER = 1.2  #: than the running text: a heading
 _DIGITS = regex(r"\d+")
@@ -145,6 +146,8 @@ def _of_page(number: int, page: Any, text: Any, count: int, raw: Any) -> Iterato
             raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
             size = raw.FPDFText_GetFontSize(text, index)
             row.append(_Letter(char, left.value, right.value, bottom.value, top.value, size))
+            if char in _HYPHENS:  # for PDFium the line goes on behind it
+                row = _added(rows, row)
     _added(rows, row)
     for each in rows:
         yield from _line(number, each, areas)
@@ -155,16 +158,15 @@ def _added(rows: list[list[_Letter]], row: list[_Letter]) -> list[_Letter]:
     seen = _seen(row)
     if not seen:
         return []
-    last = _seen(rows[-1]) if rows else []
+    last = _seen(rows[-1])[-_NEAR:] if rows else []
     if last:
-        end, begin = last[-1], seen[0]
-        overlap = min(end.top, begin.top) - max(end.bottom, begin.bottom)
-        gap = begin.left - end.right
-        if overlap > 0.25 * min(end.top - end.bottom, begin.top - begin.bottom) and -1 < gap < 2 * begin.size:
-            space = [_Letter(" ", end.right, end.right, end.bottom, end.top, end.size)] * (
-                gap > 0.15 * end.size
-            )
-            rows[-1] += [*space, *row]
+        begin, gap = seen[0], seen[0].left - last[-1].right
+        bottom, top = min(letter.bottom for letter in last), max(letter.top for letter in last)
+        overlap = min(top, begin.top) - max(bottom, begin.bottom)
+        if overlap > 0.25 * (begin.top - begin.bottom) and -1 < gap < 2 * begin.size:
+            end = last[-1]
+            apart = gap > 0.25 * max(end.size, begin.size) and begin.char not in ".,;:!?)]”’"
+            rows[-1] += [*[_Letter(" ", end.right, end.right, end.bottom, end.top, end.size)] * apart, *row]
             return []
     rows.append(row)
     return []

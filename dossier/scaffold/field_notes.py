@@ -1,22 +1,16 @@
-"""What each field of a front matter is for: the comments behind the declarations, as data.
-
-`fields.py` and `heads.py` are the only description of the format; whoever shows it to a person reads it here.
-"""
+"""What each field of a front matter takes, for a file that is still to be filled in: its declaration as data."""
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from dossier.fields import Format, OneOrMore, Ref
-from dossier.patterns import regex
-
-_FIELD = regex(r"    (\w+): ")
-_NOTE = regex(r"#: (.+)")
+from dossier.heads import Head
+from dossier.reference.declared import comments
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +34,13 @@ class FieldNote:
 def field_notes(made: type[Any]) -> tuple[FieldNote, ...]:
     """The fields of a class in their order, those that it inherits last."""
     hints = get_type_hints(made, include_extras=True)
-    notes: dict[str, str] = {}
-    own: list[str] = []
-    for each in reversed(made.__mro__[:-1]):
-        read = _comments(each)
-        notes |= read
-        own = [*read, *(name for name in own if name not in read)]
-    order = {name: number for number, name in enumerate(own)}
-    found = [
-        _note(each.name, hints[each.name], notes.get(each.name, ""), _is_required(each))
-        for each in fields(made)
-    ]
-    return tuple(sorted(found, key=lambda note: order.get(note.name, order.get(f"{note.name}_", 0))))
-
-
-def _is_required(field: Any) -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
-
-
-def _comments(made: type[Any]) -> Mapping[str, str]:
-    """The `#:` comments of a class by its own fields."""
-    found: dict[str, str] = {}
-    lines = inspect.getsource(made).splitlines()
-    name = ""
-    for line in lines:
-        field = _FIELD.match(line)
-        if field:
-            name = field[1]
-            if "ClassVar" in line:
-                name = ""
-            else:
-                found[name] = ""
-        note = _NOTE.search(line)
-        if name and note:
-            found[name] = f"{found[name]} {note[1]}".strip()
-    return found
+    notes = {**comments(Head), **comments(made)}
+    inherited = {each.name for each in fields(Head)} if issubclass(made, Head) else set()
+    found = []
+    for each in sorted(fields(made), key=lambda each: each.name in inherited):
+        required = each.default is MISSING and each.default_factory is MISSING
+        found.append(_note(each.name, hints[each.name], notes.get(each.name, ""), required))
+    return tuple(found)
 
 
 def _note(name: str, kind: Any, note: str, required: bool) -> FieldNote:
