@@ -238,7 +238,7 @@ def pdf(*, password: str = "", text: bool = True) -> bytes:
         made.drawString(129, 718, ". Nobody knew why.")
         made.drawString(60, 690, "Notes")
         made.drawString(60, 670, "1. Minutes of the Board, May 1, 2027.")
-        made.linkURL("https://board.example/7", (70, 668, 167, 680))
+        made.linkURL("https://board.example/7", (70, 668, 162, 680))
     made.showPage()
     made.save()
     return out.getvalue()
