@@ -140,7 +140,7 @@ def _tell(proposal: Proposal, options: Namespace, settings: Settings, corpus: Co
     if not options.stubs:
         print("names that recur and have no record (--stubs makes drafts, private persons stay out):")
         for name, count in proposal.strangers[:12]:
-            print(stub_line(name, count))
+            print(stub_line(actors.one, name, count))
         return
     taken = {record.id for record in corpus.read}
     for name, count in proposal.strangers:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from dossier.exports.assertion_rows import assertion_columns, column_names, row_of
 from dossier.exports.spreadsheet import TableError, by_name, read_table
+from dossier.exports.tables import BESIDE
 from dossier.front_matter.formats import shorten
 from dossier.heads import SourceHead
 from dossier.intake.assertion_edit import Edit
@@ -94,7 +95,7 @@ def _columns(header: Sequence[str], line: int, found: Plan) -> list[str]:
         if spelt in known and spelt in columns:
             found.refuse(line, f"the column '{spelt}' stands here twice")
         columns.append(spelt if spelt in known else "")
-        if spelt not in known and name:
+        if spelt not in known and spelt not in BESIDE and name:
             strange.append(name)
     missing = [name for name in NEEDED if name not in columns]
     for name in strange:

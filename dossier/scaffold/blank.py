@@ -56,10 +56,13 @@ def blank_record(shape: str, folder: str, title: str, words: Words, filled: Fill
             lines += _set(note.name, given[note.name], why.get(note.name, ""))
         else:
             lines += _commented(note, folder, words)
-    return "\n".join([*lines, "---", "", filled.body.strip("\n") or _BODY.get(shape, _OTHER_BODY), ""])
+    return "\n".join(
+        [*lines, "---", "", filled.body.strip("\n") or f"[[{TO_TELL}]] {_BODY.get(shape, _OTHER_BODY)}", ""]
+    )
 
 
-_OTHER_BODY = "What the sources say, a statement a sentence, each with its citation [@source, ¶7]."
+TO_TELL = "to-tell"  #: no record has this id: a link to it is an error, once its record is no draft any more
+_OTHER_BODY = "What the sources say, a statement a sentence, each with its citation: `[@source, ¶7]`."
 _BODY = {
     "sources": "Our own words on the document. In a digest `{p=7}` stands on a line of its own before the block that"
     "\nrenders paragraph 7; the footnotes stand below as they are printed, with their labels: `[^1]: …`.",

@@ -301,7 +301,7 @@ def _omits(texts: Sequence[str], title: int, dated: int, defined: set[int]) -> M
             continue
         if number == title:
             found[number] = "heading"
-        elif number == dated:
+        elif number == dated or (number <= _TOP and _is_date_line(text)):
             found[number] = "date-line"
         elif is_furniture(text):
             found[number] = "furniture"

@@ -19,7 +19,7 @@ from dossier.front_matter.yaml_writer import quoted, scalar
 from dossier.heads import SourceHead
 from dossier.patterns import regex
 from dossier.prose.citations import read_citation, same_address
-from dossier.scaffold.blank import Filled
+from dossier.scaffold.blank import TO_TELL, Filled
 from dossier.scaffold.captured import Captured, Said
 from dossier.scaffold.findings_in_text import (
     InText,
@@ -31,7 +31,6 @@ from dossier.scaffold.findings_in_text import (
 )
 from dossier.scaffold.known import actor_of
 
-TO_TELL = "to-tell"  #: no record has this id
 MOST_HINT = 5  #: words of a paragraph that the file shows
 MOST_QUOTED = 8  #: words of a quotation that it shows
 SHARE, AT_LEAST = 10, 150  #: of a document's words a tenth, or so many, may stand in our files
@@ -351,6 +350,6 @@ def year_of(edtf: str) -> str:
     return f"{parts[0][0]}" if parts else ""
 
 
-def stub_line(name: str, count: int) -> str:
-    """A name that recurs and has no record, with the command that makes one."""
-    return f'  build.py new actor "{shorten(name)}"   # in {count} paragraphs'
+def stub_line(one: str, name: str, count: int) -> str:
+    """A name that recurs and has no record, with the command that makes one. one: what the site calls an actor."""
+    return f'  build.py new {scalar(one)} "{shorten(name)}"   # in {count} paragraphs'
