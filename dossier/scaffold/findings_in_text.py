@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,19 +16,14 @@ from dossier.prose.footnotes import Footnotes, read_footnotes
 from dossier.prose.furniture import is_furniture
 from dossier.prose.quote_marks import quoted
 from dossier.scaffold.captured import Captured
+from dossier.scaffold.shown_words import STARTS, WORD, count_words
 
-_WORD = regex(r"\w[\w'’-]*")
 _NAME = regex(
     r"\b(?:[A-Z][\w’'.-]*[\w](?:\s(?:(?:of|for|the|al|el|ad|bin|ibn|de|del|la|van|von|der)\s){0,2}[A-Z][\w’'.-]*[\w]){1,6}"
     r"|[A-Z]{3,10}\b)"
 )
 _BYLINE = regex(r"(?:By|by|BY|Written by|Author:)\s+([A-Z][^\d,;:|()]{2,60}?)(?:\s*[|,(–—].{0,80})?")
 _ENGLISH = frozenset("the of and to in that is was for on with as by at from it".split())
-_STARTS = frozenset(
-    "The A An In On At But And If It He She They We This That These Those For As While When After".split()
-)
-_CALENDAR = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())
-_MARKS = '“”"«»„[]*_`<>\\'
 _NUMBERED = regex(r"((?:[A-Z][\w-]{1,20} ){1,4}(?:No\.|Nr\.|Number|#) ?([0-9][0-9/-]{0,12}))")
 _WRITER = regex(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})(?:, [A-Z][\w.]*)? is (?:the|an?|our) .{0,60}?"
@@ -94,45 +88,6 @@ def find_in_text(captured: Captured, corpus: Corpus) -> InText:
         strangers=strangers,
         omits=_omits(texts, title, dated[0], defined),
     )
-
-
-def count_words(text: str) -> int:
-    return len(_WORD.findall(text))
-
-
-def first_words(text: str, count: int, known: Sequence[tuple[int, int]]) -> str:
-    """At most so many words of a text, up to a quotation mark or a name that no record bears.
-
-    Nobody has said yet whether such a name is a private person's. known: where names of records stand.
-    """
-    words = list(_WORD.finditer(text))[: count + 1]
-    end = 0
-    for number, word in enumerate(words[:count]):
-        if not _may_show(text, words, number, known) or set(_MARKS) & set(text[end : word.start()]):
-            break
-        end = word.end()
-    return text[:end].strip(" ,;:–—-(").lstrip(_MARKS)
-
-
-def may_show(text: str, known: Sequence[tuple[int, int]]) -> bool:
-    """Whether no name stands in a text but those of records."""
-    words = list(_WORD.finditer(text))
-    return all(_may_show(text, words, number, known) for number in range(len(words)))
-
-
-def _may_show(
-    text: str, words: Sequence[re.Match[str]], number: int, known: Sequence[tuple[int, int]]
-) -> bool:
-    word = words[number]
-    if not word.group()[0].isupper() or any(start <= word.start() < end for start, end in known):
-        return True
-    if word.group().casefold()[:3] in _CALENDAR and number:
-        return True
-    begins = number == 0 or text[: word.start()].rstrip()[-1:] in ".!?:"
-    following = words[number + 1] if number + 1 < len(words) else None
-    is_name = following is not None and following.group()[0].isupper() and following.start() == word.end() + 1
-    inside = following is not None and any(start <= following.start() < end for start, end in known)
-    return begins and (not is_name or inside or word.group() in _STARTS)
 
 
 def _title(captured: Captured) -> int:
@@ -202,7 +157,7 @@ def _identifier(texts: Sequence[str]) -> tuple[str, str]:
 
 
 def _is_english(texts: Sequence[str]) -> bool:
-    words = [word.casefold() for text in texts[:60] for word in _WORD.findall(text)][:4000]
+    words = [word.casefold() for text in texts[:60] for word in WORD.findall(text)][:4000]
     return len(words) >= 40 and sum(word in _ENGLISH for word in words) >= 0.15 * len(words)
 
 
@@ -282,7 +237,7 @@ def _variants(name: str) -> Iterator[str]:
     """A name, and what is left of it without the word that may only begin its sentence."""
     name = plain(name)
     first, _, rest = name.partition(" ")
-    if first not in _STARTS and (" " in name or name.isupper()):
+    if first not in STARTS and (" " in name or name.isupper()):
         yield name
     if " " in rest:
         yield rest

@@ -7,65 +7,23 @@ where it ends; pdfminer.six brings a cryptographic library along).
 
 from __future__ import annotations
 
-import ctypes
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
 from dossier.patterns import regex
 from dossier.scaffold.captured import CannotRead, Captured, Linked, Said
+from dossier.scaffold.pdf_lines import HYPHENS, Line, lines_of
 
 LARGEST = 200_000_000  #: bytes
-MOST_PAGES = 1500
-MOST_LETTERS = 2_000_000
 PROPERTIES = "the PDF’s properties"
 
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LIGATURES = {
-    "\ufb00": "ff",
-    "\ufb01": "fi",
-    "\ufb02": "fl",
-    "\ufb03": "ffi",
-    "\ufb04": "ffl",
-    "\ufb05": "st",
-    "\ufb06": "st",
-}
-_HYPHENS = ("\x02", "\u00ad", "\ufffe")  #: PDFium's own for a hyphen at the end of a line, and soft ones
 _PDF_DATE = regex(r"D:(\d{4})(\d\d)(\d\d)")
 _ENDS = tuple('.!?:;”"’)]…')
 _ITEM = regex(r"(?:[•‣▪–—*·-]|\(?[0-9]{1,3}[.)\]]|\[[0-9a-z]{1,4}\]|[⁰¹²³⁴-⁹]+)\s")
-_NEAR = 8  #: letters at the end of a line that tell how high it stands
-_SMALL = 0.9  #: of the line's own size: a figure that is set smaller and higher is a mark
 _LARGER = 1.2  #: than the running text: a heading
 _DIGITS = regex(r"\d+")
-
-
-class _Letter(NamedTuple):
-    """A letter with its box and the size of its font, in points."""
-
-    char: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    size: float
-
-
-@dataclass(slots=True)
-class _Line:
-    """A line as it is set. Places in points, from the lower left corner."""
-
-    page: int
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    size: float
-    links: list[tuple[int, int, str]] = field(default_factory=list)
 
 
 def read_pdf(data: bytes, name: str) -> Captured:
@@ -89,7 +47,7 @@ def read_pdf(data: bytes, name: str) -> Captured:
         )
         raise CannotRead(why) from None
     try:
-        lines, letters = _lines(document, pypdfium2.raw)
+        lines, letters = lines_of(document, pypdfium2.raw)
         said = _said(document)
         pages = len(document)
     except pypdfium2.PdfiumError as error:
@@ -115,136 +73,11 @@ def read_pdf(data: bytes, name: str) -> Captured:
     )
 
 
-def _lines(document: Any, raw: Any) -> tuple[list[_Line], int]:
-    if len(document) > MOST_PAGES:
-        raise CannotRead(f"the PDF has {len(document):,} pages; {MOST_PAGES:,} are read at most")
-    lines: list[_Line] = []
-    letters = 0
-    for number in range(len(document)):
-        page = document[number]
-        text = page.get_textpage()
-        count = raw.FPDFText_CountChars(text)
-        letters += max(count, 0)
-        if letters > MOST_LETTERS:
-            raise CannotRead(f"the PDF has more than {MOST_LETTERS:,} letters; save the part that counts")
-        lines += _of_page(number, page, text, count, raw)
-        text.close()
-        page.close()
-    return lines, sum(char.isalnum() for line in lines for char in line.text)
-
-
-def _of_page(number: int, page: Any, text: Any, count: int, raw: Any) -> Iterator[_Line]:
-    areas = list(_areas(page, raw))
-    rows: list[list[_Letter]] = []
-    row: list[_Letter] = []
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    for index in range(count):
-        char = chr(raw.FPDFText_GetUnicode(text, index))
-        if char == "\n":
-            row = _added(rows, row)
-        elif char != "\r":
-            raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
-            size = raw.FPDFText_GetFontSize(text, index)
-            row.append(_Letter(char, left.value, right.value, bottom.value, top.value, size))
-            if char in _HYPHENS:  # for PDFium the line goes on behind it
-                row = _added(rows, row)
-    _added(rows, row)
-    for each in rows:
-        yield from _line(number, each, areas)
-
-
-def _added(rows: list[list[_Letter]], row: list[_Letter]) -> list[_Letter]:
-    """Add a row of letters; a raised figure breaks a line for PDFium, and is put back into it."""
-    seen = _seen(row)
-    if not seen:
-        return []
-    last = _seen(rows[-1])[-_NEAR:] if rows else []
-    if last:
-        begin, gap = seen[0], seen[0].left - last[-1].right
-        bottom, top = min(letter.bottom for letter in last), max(letter.top for letter in last)
-        overlap = min(top, begin.top) - max(bottom, begin.bottom)
-        if overlap > 0.25 * (begin.top - begin.bottom) and -1 < gap < 2 * begin.size:
-            end = last[-1]
-            apart = gap > 0.25 * max(end.size, begin.size) and begin.char not in ".,;:!?)]”’"
-            rows[-1] += [*[_Letter(" ", end.right, end.right, end.bottom, end.top, end.size)] * apart, *row]
-            return []
-    rows.append(row)
-    return []
-
-
-def _seen(row: Sequence[_Letter]) -> list[_Letter]:
-    return [letter for letter in row if letter.right > letter.left and not letter.char.isspace()]
-
-
-def _areas(page: Any, raw: Any) -> Iterator[tuple[float, float, float, float, str]]:
-    """The rectangles of links, with their addresses."""
-    place, link = ctypes.c_int(0), raw.FPDF_LINK()
-    while raw.FPDFLink_Enumerate(page, place, link):
-        action = raw.FPDFLink_GetAction(link)
-        if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
-            continue
-        length = raw.FPDFAction_GetURIPath(page.pdf, action, None, 0)
-        if not 1 < length < 4000:
-            continue
-        held = ctypes.create_string_buffer(length)
-        raw.FPDFAction_GetURIPath(page.pdf, action, held, length)
-        url = held.value.decode("utf-8", "replace")
-        area = raw.FS_RECTF()
-        if raw.FPDFLink_GetAnnotRect(link, area) and re.fullmatch(r"https?://[^\s<>\"\ufffd]+", url):
-            yield (
-                min(area.left, area.right),
-                max(area.left, area.right),
-                min(area.bottom, area.top),
-                max(area.bottom, area.top),
-                url,
-            )
-
-
-def _line(
-    number: int,
-    chars: Sequence[_Letter],
-    areas: Sequence[tuple[float, float, float, float, str]],
-) -> Iterator[_Line]:
-    set_ = _seen(chars)
-    if not set_:
-        return
-    size = median(char[4] - char[3] for char in set_) or 1.0
-    font = median(char[5] for char in set_)
-    base = median(char[3] for char in set_)
-    out: list[str] = []
-    spans: list[tuple[int, int, str]] = []
-    length = 0
-    for char, left, right, bottom, top, own in chars:
-        start = length
-        bracketed = bool(out) and out[-1] in "[("
-        raised = (
-            not bracketed
-            and char.isascii()
-            and char.isdigit()
-            and own < _SMALL * font
-            and bottom > base + 0.15 * size
-        )
-        out.append(char.translate(_SUPERSCRIPTS) if raised else _LIGATURES.get(char, char))
-        length += len(out[-1])
-        middle, height = (left + right) / 2, (bottom + top) / 2
-        url = next((url for x0, x1, y0, y1, url in areas if x0 <= middle <= x1 and y0 <= height <= y1), "")
-        if url and spans and spans[-1][2] == url and spans[-1][1] >= start - 1:
-            spans[-1] = (spans[-1][0], start + len(out[-1]), url)
-        elif url:
-            spans.append((start, start + len(out[-1]), url))
-    text = "".join(out)
-    lefts, rights = [char[1] for char in set_], [char[2] for char in set_]
-    yield _Line(
-        number, text.rstrip(), min(lefts), max(rights), max(char[4] for char in set_), base, font or size,
-        [(start, min(end, len(text.rstrip())), url) for start, end, url in spans],
-    )  # fmt: skip
-
-
-def _without_heads(lines: Sequence[_Line], pages: int) -> tuple[list[_Line], int]:
+def _without_heads(lines: Sequence[Line], pages: int) -> tuple[list[Line], int]:
     """The lines without those that stand at the head or foot of most pages, but for their numbers."""
     if pages < 3:
         return list(lines), 0
-    edges: dict[int, list[_Line]] = {}
+    edges: dict[int, list[Line]] = {}
     for line in lines:
         edges.setdefault(line.page, []).append(line)
     outer = [line for on_page in edges.values() for line in _outermost(on_page)]
@@ -253,12 +86,12 @@ def _without_heads(lines: Sequence[_Line], pages: int) -> tuple[list[_Line], int
     return [line for line in lines if id(line) not in heads], len(heads)
 
 
-def _outermost(lines: Sequence[_Line]) -> list[_Line]:
+def _outermost(lines: Sequence[Line]) -> list[Line]:
     by_height = sorted(lines, key=lambda line: -line.bottom)
     return by_height if len(by_height) < 4 else [*by_height[:2], *by_height[-2:]]
 
 
-def _paragraphs(lines: Sequence[_Line]) -> tuple[list[str], list[Linked], frozenset[int]]:
+def _paragraphs(lines: Sequence[Line]) -> tuple[list[str], list[Linked], frozenset[int]]:
     """Lines as paragraphs: a wider gap, an indent, another size or a short last line ends one."""
     gaps = [
         one.bottom - other.bottom
@@ -271,7 +104,7 @@ def _paragraphs(lines: Sequence[_Line]) -> tuple[list[str], list[Linked], frozen
     }
     found: list[str] = []
     links: list[Linked] = []
-    before: _Line | None = None
+    before: Line | None = None
     common = median([line.size for line in lines for _ in line.text] or [12.0])
     headings: set[int] = set()
     for line in lines:
@@ -294,7 +127,7 @@ def _paragraphs(lines: Sequence[_Line]) -> tuple[list[str], list[Linked], frozen
     return *_squeezed(found, links), frozenset(headings)
 
 
-def _begins(before: _Line, line: _Line, usual: float, widest: float) -> bool:
+def _begins(before: Line, line: Line, usual: float, widest: float) -> bool:
     if abs(before.size - line.size) > 0.1 * max(before.size, line.size):
         return True
     ended = before.text.rstrip().endswith(_ENDS)
@@ -316,7 +149,7 @@ def _joined(text: str, more: str) -> tuple[str, int]:
     """A paragraph with its next line, and how far that has been moved."""
     if not text:
         return more, 0
-    if text[-1] in _HYPHENS:
+    if text[-1] in HYPHENS:
         return text[:-1] + more, len(text) - 1
     if text.endswith("-") and text[-2:-1].islower() and more[:1].islower():
         return text[:-1] + more, len(text) - 1
@@ -331,7 +164,7 @@ def _squeezed(paragraphs: Sequence[str], links: Sequence[Linked]) -> tuple[list[
         places: list[int] = []
         for char in text:
             places.append(len(kept))
-            if char in _HYPHENS or (ord(char) < 32 and not char.isspace()):
+            if char in HYPHENS or (ord(char) < 32 and not char.isspace()):
                 continue
             if not char.isspace() or (kept and kept[-1] != " "):
                 kept.append(" " if char.isspace() else char)
