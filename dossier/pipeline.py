@@ -265,7 +265,10 @@ def _read_site(content: Path) -> tuple[Site, list[FileMistake]]:
         data = (content / "site.yml").read_bytes()
     except FileNotFoundError:
         missing = Mistake(
-            "front-matter-invalid", "title", Place(1, 1), "site.yml is missing; it gives the title"
+            "front-matter-invalid",
+            "title",
+            Place(1, 1),
+            "site.yml is missing; one line is enough: 'title: …'",
         )
         return Site(title=content.resolve().parent.name), [FileMistake(name, missing)]
     except OSError as error:

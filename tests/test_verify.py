@@ -121,7 +121,7 @@ def test_a_capture_that_has_changed_is_told_with_its_new_receipt(content: Path) 
     (stale,) = (each for each in json.loads(locked.out)["findings"] if each["rule"] == "receipt-stale")
     assert locked.status == 1 and lock(content) == before
     assert (stale["record"], stale["severity"], stale["at"]) == ("harbour-wire", "error", "capture")
-    assert stale["message"] == "'wire.txt' has changed since its receipt"
+    assert stale["message"] == "'wire.txt' has changed since its receipt; 'verify' writes a new one"
     told = "harbour-wire: wire.txt has changed since its receipt; a new one is "
     assert f"{told}not written under --locked" in locked.err
     assert f"{told}written" in verify(content).err

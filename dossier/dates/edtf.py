@@ -155,7 +155,7 @@ def _days(text: str, year: str, month: str | None, day: str | None) -> tuple[Day
         return Day(number, which, 1), Day(number, which, length), level
     if not 1 <= int(day) <= length:
         if not 1 <= int(day) <= 31:
-            raise DateError(f"{text!r} has day {int(day)}", "impossible")
+            raise DateError(f"{text!r} has day {int(day)}; no month has more than 31", "impossible")
         raise DateError(f"{text!r}: {MONTHS[which - 1]} {number} has {length} days", "impossible")
     only = Day(number, which, int(day))
     return only, only, level
@@ -167,7 +167,7 @@ def _check_month(text: str, which: int, day: str | None) -> None:
     if 21 <= which <= 24:
         raise DateError(f"{text!r} has a day in a season; {which} stands for a season")
     if not 1 <= which <= 12:
-        raise DateError(f"{text!r} has month {which}", "impossible")
+        raise DateError(f"{text!r} has month {which}; the last is 12", "impossible")
 
 
 def _open_days(text: str, year: str, month: str | None, day: str | None) -> tuple[Day, Day, int]:

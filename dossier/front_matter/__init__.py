@@ -122,7 +122,7 @@ def _compose_parts(
             continue
         if node is not None and not isinstance(node, Fields):
             glued = name and isinstance(node, Scalar) and node.value.startswith(f"{name}:")
-            message = f"no space follows '{name}:'" if glued else NO_FIELD
+            message = f"no space follows '{name}:'; one stands between name and value" if glued else NO_FIELD
             mistakes.add(name, node.place, message)
             lost.add(name)
             continue

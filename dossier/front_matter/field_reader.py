@@ -110,7 +110,8 @@ def read_fields(
                 at = f"{path}.{name}" if path else name
                 place = reading.places.get(at) or (node.place if path else Place(1, 1))
                 lacking = name if name == title else repr(name)
-                reading.mistakes.add(at, place, f"{reading.called(how.noun)} has no {lacking}")
+                message = f"{reading.called(how.noun)} has no {lacking}; it needs '{name}: …'"
+                reading.mistakes.add(at, place, message)
     return how.made(**values)
 
 
@@ -250,7 +251,9 @@ def _list_reader(kind: Any, one_or_more: bool) -> Reader:
                 found.extend(_share(how, node, bare.value, path, parent, len(found), reading))
                 return
         if isinstance(node, Scalar) and not node.value:
-            reading.mistakes.add(path, node.place, f"an item of '{parent}' is empty")
+            reading.mistakes.add(
+                path, node.place, f"an item of '{parent}' is empty; it takes a value, or goes"
+            )
             return
         value = read(node, path, reading)
         if value is not NOTHING:

@@ -103,7 +103,8 @@ def without_refused(lines: list[str], first_line: int, mistakes: Mistakes) -> li
             found.setdefault(match[0], []).append(Place(number, match.start() + 1, match[0]))
     for char, places in found.items():
         more = f", and {len(places) - 1} more in this file" if len(places) > 1 else ""
-        mistakes.add("", places[0], f"{_called(char)} stands here{more}", against=tuple(places[1:20]))
+        mend = "write spaces" if char == "\t" else "delete it"
+        mistakes.add("", places[0], f"{_called(char)} stands here{more}; {mend}", against=tuple(places[1:20]))
     return _REFUSED.sub(" ", whole).split("\n")
 
 

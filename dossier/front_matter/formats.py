@@ -17,6 +17,10 @@ _ID = regex(r"[a-z0-9][a-z0-9-]*")
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 _NO_ID = regex(r"[^a-z0-9]+")
 _SCHEME = regex(r"([a-z][a-z0-9+.-]{0,30}):(?![0-9])", re.IGNORECASE)  # example.org:80 is a port
+_HOST = regex(
+    r"(?://)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,10}\.(?!html?\b|md\b|pdf\b|txt\b)[a-z]{2,24}(?::[0-9]{1,5})?(?:/|$)",
+    re.IGNORECASE,
+)
 _HIDDEN = regex(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 _PART = regex(r"\s*¶?\s*([0-9]{1,20})\s*(?:[-–]\s*([0-9]{1,20}))?\s*")
 _EDTF_OF_A_KIND = regex(r"[-0-9XYEST:?~%]*")  # what is wrong in it, `dates` says
@@ -55,9 +59,9 @@ def paragraphs(texts: list[str]) -> tuple[int, ...] | str:
             if first == 0:
                 return f"'{shorten(text)}' names paragraph 0; the first is 1"
             if last < first:
-                return f"'{shorten(text)}' ends before it begins"
+                return f"'{shorten(text)}' ends before it begins; write {last}-{first}"
             if last - first + len(found) >= MOST_PARAGRAPHS:
-                return f"'{shorten(text)}' names more than {MOST_PARAGRAPHS} paragraphs"
+                return f"'{shorten(text)}' names more than {MOST_PARAGRAPHS:,} paragraphs, the most that a field takes"
             if last > LAST_PARAGRAPH:
                 return f"'{shorten(text)}' names paragraph {last}; the last may be {LAST_PARAGRAPH}"
             found.extend(range(first, last + 1))
@@ -143,13 +147,18 @@ def _address(value: str) -> Problem | None:
         message = f"'{shown}' is an address of the kind {scheme}; allowed are {', '.join(SCHEMES)}"
         return Problem(message, "unsafe-markup")
     if bare != value:
-        return Problem(f"'{shown}' holds a space or a hidden character")
+        return Problem(f"'{shown}' holds a space or a hidden character; a space in an address is written %20")
     rest = value[len(scheme) + 1 :]
     if (scheme == "mailto" and rest) or (scheme and rest.startswith("//") and len(rest) > 2):
         return None
     if not scheme and "@" in value and "/" not in value:
         return Problem(f"'{shown}' is no full address; did you mean 'mailto:{shown}'?")
-    return Problem(f"'{shown}' is no full address, which begins with https:// or http://")
+    hint = (
+        f"; did you mean 'https://{shown.lstrip('/')}'?"
+        if _HOST.match(value)
+        else ", which begins with https:// or http://"
+    )
+    return Problem(f"'{shown}' is no full address{hint}")
 
 
 def _file(value: str) -> Problem | None:

@@ -104,7 +104,9 @@ def _check_words(name: str, collection: Collection, path: str, reading: Reading)
         _tell(reading, f"{path}.one", f"{message}, as in 'one: ship'", near_to=path, severity="warning")
     for role in ("party", "voice"):
         if getattr(collection, role) and (collection.like or name) != "actors":
-            message = f"'{role}' is a role of actors; '{shorten(name)}' is like {collection.like or name}"
+            like = collection.like or name
+            message = f"'{role}' is a role of actors, and '{shorten(name)}' is a collection of {like}"
+            message += "; what it is called stands under 'label' and 'one'"
             _tell(reading, f"{path}.{role}", message, near_to=path)
 
 
@@ -121,6 +123,7 @@ def _check_folders(site: Site, reading: Reading) -> None:
             told, other = (name, first) if name in site.collections else (first, name)
             path = f"collections.{told[:60]}"
             message = f"the folder '{shorten(folder)}' is that of the collection '{shorten(other)}' already"
+            message += "; 'folder' may name another"
             _tell(reading, f"{path}.folder", message, near_to=path)
 
 

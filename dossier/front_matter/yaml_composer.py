@@ -62,7 +62,9 @@ def compose(lines: Sequence[str], first_line: int, mistakes: Mistakes) -> Node |
 
 def refuse_second(name: str, place: Place, first: Place, path: str, mistakes: Mistakes) -> None:
     """Say that a field stands in a mapping twice; the first is kept."""
-    message = f"'{shorten(name)}' stands here a second time; the first is in line {first.line}"
+    message = (
+        f"'{shorten(name)}' stands here a second time; the first is in line {first.line}, and one is enough"
+    )
     mistakes.add(path, place, message, against=(first,))
 
 
@@ -95,7 +97,7 @@ class _Composer:
         elif kind is yaml.DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
-                self._refuse(event, "a second document begins here; a file holds one")
+                self._refuse(event, "a second document begins here; a file holds one, and no '---' within it")
                 return False
         return kind is not yaml.StreamEndEvent
 
@@ -165,7 +167,7 @@ class _Composer:
         top.key, top.skip = node.place, True
         if not isinstance(node, Scalar):
             top.name = ""
-            message = "a list or mapping stands where the name of a field is wanted"
+            message = "a list or mapping stands where the name of a field is wanted, as in 'name: value'"
             self.mistakes.add(self._path(), node.place, message)
             return
         top.name = node.value
@@ -212,7 +214,10 @@ class _Composer:
         if style in "|>":
             return Scalar(value.rstrip("\n"), self._block_place(start.line, start.column, end.line), True)
         if style == '"' and FORBIDDEN.search(value):
-            self._refuse(event, "an escape in this text stands for a character that cannot be shown")
+            self._refuse(
+                event,
+                "an escape in this text stands for a character that cannot be shown; write the character itself",
+            )
             value = FORBIDDEN.sub(" ", value)
         return Scalar(value, self._quoted_place(event), True)
 

@@ -117,6 +117,7 @@ def _stray_colon(at: tuple[int, int], lines: Sequence[str]) -> Explained:
         if glued and not _KEY.match(lines[above]):
             return _no_space(above, glued)
         message = f"'{key[1]}' stands deeper than the field above it, which has a value of its own"
+        message += "; both begin in one column"
         return Explained(line, key.start(1), key[1], message)
     written = _KEY_VALUE.match(text)
     message = "an unquoted value holds a colon and a space; it stands in quotes"
@@ -127,7 +128,9 @@ def _stray_colon(at: tuple[int, int], lines: Sequence[str]) -> Explained:
 
 def _no_space(line: int, glued: re.Match[str]) -> Explained:
     text = f"{glued[1]}:"
-    return Explained(line, glued.start(1), text, f"no space follows '{text}'")
+    return Explained(
+        line, glued.start(1), text, f"no space follows '{text}'; one stands between name and value"
+    )
 
 
 def _no_colon(opening: tuple[int, int], lines: Sequence[str]) -> Explained:
@@ -172,7 +175,15 @@ def _structure(problem: str, at: tuple[int, int], lines: Sequence[str]) -> Expla
     if before or not text:
         return Explained(*at, text, f"YAML cannot be read here: {problem}")
     if text.startswith("- "):
-        return Explained(*at, text, "this item stands at no column of the items above it")
+        return Explained(
+            *at,
+            text,
+            "this item stands at no column of the items above it; the hyphens of a list stand in one column",
+        )
     if _KEY.match(text):
-        return Explained(*at, text, "this field stands at no column of the fields above it")
+        return Explained(
+            *at,
+            text,
+            "this field stands at no column of the fields above it; fields that belong together begin in one",
+        )
     return _no_colon(at, lines)

@@ -64,7 +64,7 @@ def _page(
     groups = dict.fromkeys(rule.group for rule in load_rules())
     parts = {"Records": CONTRIBUTORS, "Parts": _PATHS[PARTS], "site.yml": _PATHS[SITE]}
     parts |= {group: _path(group) for group in groups}
-    description = f"For contributors to {edition.corpus.site.title}."
+    description = f"For contributors to {edition.corpus.site.title}. {edition.corpus.site.caveat}".strip()
     return views.ReferencePage(
         chrome=chrome(edition, path, title=heading, description=description),
         heading=heading,

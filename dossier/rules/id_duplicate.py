@@ -33,7 +33,8 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             (first, first_path), *others, (last, path) = found
             against = (_at(first, first_path), *(_at(other, other_path) for other, other_path in others))
             what = "is a former id of" if first_path else "is the id of"
-            yield Flag(_at(last, path), f"'{id}' {what} {first.file} too", against)
+            mend = "one of the two gives it up" if path else "one of the two files needs another name"
+            yield Flag(_at(last, path), f"'{id}' {what} {first.file} too; {mend}", against)
 
 
 def _at(record: Record[Head], path: str) -> Location:

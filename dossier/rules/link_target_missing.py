@@ -54,7 +54,8 @@ def _check(
                 yield Flag(where, f"{message}; did you mean '{near}'?", severity=Severity.WARNING)
             return
         near = nearest(id, among)
-        yield Flag(where, f"{message}; did you mean '{near}'?" if near else message)
+        hint = f"; did you mean '{near}'?" if near else ", and the id of none is like it"
+        yield Flag(where, f"{message}{hint}")
         return
     if shapes and target.shape not in shapes:
         yield Flag(

@@ -32,9 +32,10 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
     for texts in open_.values():
         places = [_location(corpus, wanted) for wanted in texts]
         many = f" and {len(texts) - 1} more" if len(texts) > 1 else ""
-        yield Flag(
-            places[0], f"'{texts[0].words}'{many} not verified since written", against=tuple(places[1:])
+        message = (
+            f"'{texts[0].words}'{many} not verified since written; 'verify' checks them with the captures"
         )
+        yield Flag(places[0], message, against=tuple(places[1:]))
 
 
 def _location(corpus: Corpus, wanted: Wanted) -> Location:

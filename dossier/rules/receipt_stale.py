@@ -39,4 +39,5 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
             message = f"'{receipt.capture}' has changed since its receipt"
         else:
             continue
+        message += "; 'verify' writes a new one"
         yield Flag(locate_field(source, "capture"), message, severity=severity)
