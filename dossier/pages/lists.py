@@ -74,7 +74,9 @@ def _lead(collection: Collection) -> str:
     if collection.lead or collection.party is None or collection.voice is None:
         return collection.lead
     voices = collection.voice.many
-    return f"{collection.party.label} that the documents tell of, and {voices} that report and comment on them."
+    return (
+        f"{collection.party.label} that the documents tell of, and {voices} that report and comment on them."
+    )
 
 
 def _forms(collection: Collection) -> tuple[Link, ...]:
