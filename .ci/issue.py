@@ -32,13 +32,23 @@ class Kind(NamedTuple):
     told: Callable[[object], str]
 
 
+def libraries(data: object) -> list[dict[str, Any]]:
+    """What pip-audit says of each pinned library."""
+    listed = data.get("dependencies") if isinstance(data, dict) else None
+    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+
+
+def unknown(data: object) -> list[dict[str, Any]]:
+    """The libraries that could not be looked up: of these nothing is known, which is no good news."""
+    return [each for each in libraries(data) if "skip_reason" in each]
+
+
 def vulnerabilities(data: object) -> list[tuple[str, str, dict[str, Any]]]:
     """Each known vulnerability of a pinned library, by its name and version, as pip-audit writes them."""
-    libraries = data.get("dependencies") if isinstance(data, dict) else None
     return [
         (str(library.get("name")), str(library.get("version")), each)
-        for library in (libraries if isinstance(libraries, list) else ())
-        if isinstance(library, dict) and isinstance(library.get("vulns"), list)
+        for library in libraries(data)
+        if isinstance(library.get("vulns"), list)
         for each in library["vulns"]
         if isinstance(each, dict)
     ]
@@ -53,6 +63,9 @@ def told_vulnerabilities(data: object) -> str:
             f"- {code(name)} {code(version)}: {code(each.get('id'))}, "
             f"{f'mended in {mended}' if mended else 'not mended yet'}"
         )
+    if several := unknown(data):
+        named = ", ".join(filter(None, (code(each.get("name")) for each in several[:50])))
+        lines.append(f"- {len(several):,} could not be looked up: {named}")
     listed = "\n".join(lines) or "No known vulnerability."
     return f"{listed}\n\n`.ci/pin --upgrade` takes the newest versions that pyproject.toml allows.\n"
 
@@ -61,7 +74,7 @@ KINDS = {
     "links": Kind("Outside links that do not answer", telling.to_mend, telling.as_markdown),
     "audit": Kind(
         "Known vulnerabilities of pinned libraries",
-        lambda data: len(vulnerabilities(data)),
+        lambda data: len(vulnerabilities(data)) + len(unknown(data)),
         told_vulnerabilities,
     ),
 }

@@ -374,6 +374,17 @@ def test_what_a_scheduled_job_finds_stands_in_one_issue(kind: str, found: object
         assert fake.issues[1]["user"] == BOT
 
 
+def test_libraries_that_could_not_be_looked_up_are_no_good_news(issues: Any) -> None:
+    data = {
+        "dependencies": [
+            {"name": "x", "skip_reason": "not found"},
+            {"name": "y", "version": "1", "vulns": []},
+        ]
+    }
+    assert issues.KINDS["audit"].found(data) == 1
+    assert "1 could not be looked up: `x`" in issues.KINDS["audit"].told(data)
+
+
 def test_the_issue_is_written_by_the_standard_library_alone(project: Path, tmp_path: Path) -> None:
     found = artefact(1, "links", packed(("links.json", json.dumps(LINKS).encode())))
     with Fake({"actions": "read", "issues": "write", "contents": "read"}, artefacts=[found]) as fake:

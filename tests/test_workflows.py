@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
+from dossier import __version__
+
 WORKFLOWS = sorted((Path(__file__).parent.parent / ".github" / "workflows").glob("*.yml"))
 GITHUB = WORKFLOWS[0].parent.parent
 MAY_WRITE = {
@@ -114,6 +116,11 @@ def test_every_file_is_as_github_reads_it(schema: str) -> None:
     command = [find("check-jsonschema"), "--builtin-schema", f"vendor.{schema}", *files]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stdout
+
+
+def test_a_citation_of_the_program_names_its_version() -> None:
+    cited = yaml.safe_load((GITHUB.parent / "CITATION.cff").read_text("utf-8"))
+    assert cited["version"] == __version__
 
 
 def find(program: str) -> str:

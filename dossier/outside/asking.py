@@ -180,6 +180,7 @@ class Asker:
             if parts.scheme == "https":
                 made = ssl.create_default_context().wrap_socket(made, server_hostname=host)
             connection = http.client.HTTPConnection(host, port)
+            connection.default_port = PORTS[parts.scheme]  # which the Host header does not name
             connection.sock = made
             # What a record names may hold any character; a request line takes none but these.
             path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
