@@ -13,9 +13,15 @@ import rispy
 from commands import SAMPLE, run
 from jsonschema import Draft202012Validator
 
+from dossier.dates import Day
 from dossier.exports.assertion_rows import column_names
+from dossier.exports.site_map import site_map
 from dossier.exports.spreadsheet import by_name, read_table
 from dossier.exports.tables import BESIDE, OWN, table_columns
+from dossier.pages.edition import Edition
+from dossier.pipeline import read
+from dossier.reconcile import Reconciliation
+from dossier.settings import Settings
 
 CAVEAT = "Nothing here is settled."
 BOTH = pytest.mark.parametrize("site", ["sample_site", "built_site"])
@@ -240,6 +246,25 @@ def test_without_an_address_there_is_no_site_map_and_robots_names_none(sample_si
     assert not (sample_site / "sitemap.xml").exists()
     assert (sample_site / "robots.txt").read_text("utf-8") == "User-agent: *\nAllow: /\n"
     assert "sitemap" not in (sample_site / "data.html").read_text("utf-8")
+
+
+def test_a_site_of_very_many_pages_has_its_map_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dossier.exports.site_map.MOST", 2)
+    settings = Settings(
+        content=SAMPLE,
+        output=SAMPLE,
+        templates=SAMPLE,
+        static=SAMPLE,
+        cache=None,
+        as_of=Day(2026, 11, 21),
+        base_url="https://example.org/a&b",
+    )
+    edition = Edition(read(settings), Reconciliation((), {}, ()), settings, {})
+    made = dict(site_map(edition, ["actors/ada-quill.html", "index.html", "sources/index.html"]))
+    assert list(made) == ["sitemap.xml", "sitemap.1.xml", "sitemap.2.xml"]
+    parts = re.findall(r"<loc>([^<]*)</loc>", made["sitemap.xml"])
+    assert parts == ["https://example.org/a&amp;b/sitemap.1.xml", "https://example.org/a&amp;b/sitemap.2.xml"]
+    assert "<loc>https://example.org/a&amp;b/sources/</loc>" in made["sitemap.2.xml"]
 
 
 def test_every_page_leads_to_the_page_of_the_data_and_that_to_every_file(sample_site: Path) -> None:

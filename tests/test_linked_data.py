@@ -128,11 +128,8 @@ def nodes(data: Any) -> Iterator[dict[str, Any]]:
             yield from nodes(value)
 
 
-@BOTH
-def test_every_page_that_may_be_listed_has_one_block_that_a_processor_reads(
-    site: str, request: pytest.FixtureRequest
-) -> None:
-    folder: Path = request.getfixturevalue(site)
+def test_every_page_that_may_be_listed_has_one_block_that_a_processor_reads(sample_site: Path) -> None:
+    folder = sample_site
     kinds = set()
     for file in looked_at(folder):
         page = Read(file)
