@@ -68,6 +68,30 @@ def test_a_date_says_no_more_than_is_known(edtf: str, said: object) -> None:
     assert csl(Work(id="x", title="T", published=edtf))["issued"] == said
 
 
+@pytest.mark.parametrize(
+    ("kind", "house", "entry", "field", "ris_type"),
+    [
+        ("book", "publisher", "book", "publisher", "BOOK"),
+        ("report", "publisher", "report", "institution", "RPRT"),
+        ("article-newspaper", "container", "article", "journaltitle", "NEWS"),
+        ("post", "container", "misc", "organization", "GEN"),
+    ],
+)
+def test_a_work_has_the_entry_of_its_kind_and_its_house_the_field_that_the_entry_takes(
+    kind: str, house: str, entry: str, field: str, ris_type: str
+) -> None:
+    work = Work(id="x", title="T", kind=kind, **{house: "Quill & Co"})
+    (read,) = bibtexparser.parse_string(bibtex(work)).entries
+    assert read.entry_type == entry
+    assert {each.key: each.value for each in read.fields}[field] == r"Quill \& Co"
+    (other,) = rispy.loads(ris(work))
+    assert other["type_of_reference"] == ris_type and "Quill & Co" in other.values()
+
+
+def test_an_article_whose_paper_is_not_known_is_no_article_of_bibtex() -> None:
+    assert bibtex(Work(id="x", title="T", kind="article-newspaper")).startswith("@misc{")
+
+
 @given(PRINTED, st.lists(PRINTED.filter(str.strip), max_size=3), DATES)
 def test_nothing_that_is_printed_ends_a_field_or_a_record(
     title: str, authors: list[str], published: str

@@ -49,7 +49,7 @@ def test_one_form_goes_to_a_file_to_a_folder_or_to_standard_output(content: Path
     assert len(files(tmp_path / "tables")) == 6
 
 
-def test_the_words_for_the_forms_are_those_of_the_catalogue() -> None:
+def test_the_words_for_the_forms_are_those_of_the_catalogue_and_every_column_is_told() -> None:
     settings = Settings(
         content=SAMPLE,
         output=SAMPLE,
@@ -59,8 +59,12 @@ def test_the_words_for_the_forms_are_those_of_the_catalogue() -> None:
         as_of=Day(2026, 11, 21),
     )
     checked = check(settings)
-    told = [form.format for form in forms(Edition(checked.corpus, checked.result, settings, {}))]
-    assert tuple(dict.fromkeys(told)) == FORMATS
+    told = forms(Edition(checked.corpus, checked.result, settings, {}))
+    assert tuple(dict.fromkeys(form.format for form in told)) == FORMATS
+    assert [
+        f"{form.path}: {name}" for form in told for name, about in form.columns.items() if not about
+    ] == []
+    assert all(form.columns for form in told if form.media == "text/csv")
 
 
 @pytest.mark.parametrize(
