@@ -160,6 +160,13 @@ def test_a_page_of_30_mb_is_read_and_one_that_nests_without_end_is_refused() -> 
         read_web_page(b"<!--" * 200_000, "a")
 
 
+def test_each_line_of_a_paragraph_keeps_its_own_link() -> None:
+    line = "<a href='https://example.org/a'>abc</a> d<br>"
+    page = read_web_page(f"<p>{line * 3000}".encode(), "a")
+    assert len(page.links) == len(page.paragraphs) == 3000
+    assert page.paragraphs[2999][: page.links[2999].end] == "abc"
+
+
 def test_a_capture_becomes_a_draft_that_shows_little_of_it(content: Path, tmp_path: Path) -> None:
     capture = tmp_path / "private" / "page.html"
     capture.parent.mkdir()

@@ -15,11 +15,11 @@ from dossier.prose.dates import read_dates
 from dossier.prose.footnotes import Footnotes, read_footnotes
 from dossier.prose.furniture import is_furniture
 from dossier.prose.quote_marks import quoted
-from dossier.scaffold.captured import Captured
+from dossier.scaffold.captured import Captured, Linked
 from dossier.scaffold.shown_words import STARTS, WORD, count_words
 
 _NAME = regex(
-    r"\b(?:[A-Z][\w’'.-]*[\w](?:\s(?:(?:of|for|the|al|el|ad|bin|ibn|de|del|la|van|von|der)\s){0,2}[A-Z][\w’'.-]*[\w]){1,6}"
+    r"\b(?:[A-Z][\w’'.-]{0,40}\w(?:\s(?:(?:of|for|the|al|el|ad|bin|ibn|de|del|la|van|von|der)\s){0,2}[A-Z][\w’'.-]{0,40}\w){1,6}"
     r"|[A-Z]{3,10}\b)"
 )
 _BYLINE = regex(r"(?:By|by|BY|Written by|Author:)\s+([A-Z][^\d,;:|()]{2,60}?)(?:\s*[|,(–—].{0,80})?")
@@ -171,16 +171,22 @@ def _notes(captured: Captured) -> tuple[tuple[Note, ...], Mapping[int, tuple[str
     marks: dict[int, list[str]] = defaultdict(list)
     for mark in found.marks:
         marks[mark.line].append(mark.label)
+    linked: dict[int, list[Linked]] = defaultdict(list)
+    for link in captured.links:
+        linked[link.paragraph].append(link)
+    at: dict[str, list[int]] = defaultdict(list)
+    for number, labels in marks.items():
+        for label in dict.fromkeys(labels):
+            at[label].append(number)
     notes = []
     for each in found.definitions:
         begin = each.text_start - starts[each.line - 1] if each.line <= len(texts) else 0
         links = tuple(
             (max(link.start - begin, 0), link.end - begin, link.url)
-            for link in captured.links
-            if link.paragraph == each.line and link.end > begin
+            for link in linked[each.line]
+            if link.end > begin
         )
-        at = tuple(n for n, labels in marks.items() if each.label in labels)
-        notes.append(Note(each.label, each.text, each.line, at, links))
+        notes.append(Note(each.label, each.text, each.line, tuple(at[each.label]), links))
     return tuple(notes), {n: tuple(dict.fromkeys(labels)) for n, labels in marks.items()}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Container
+from itertools import chain, count
 from typing import NamedTuple
 
 from dossier.front_matter.formats import id_meant, shorten
@@ -77,7 +78,7 @@ def suggested_id(title: str, publisher: str, year: str, taken: Container[str]) -
         raise CannotMake(
             "no letter of the title can stand in an id, which holds a–z and 0–9; give one: --id my-record"
         )
-    candidates = [base, *([f"{base}-{year}"] if year else []), *(f"{base}-{n}" for n in range(2, 10_000))]
+    candidates = chain([base], [f"{base}-{year}"] if year else [], (f"{base}-{n}" for n in count(2)))
     return next(each for each in candidates if each not in taken and each not in RESERVED_IDS)
 
 

@@ -7,6 +7,7 @@ with it every note that a mark in it leads to; what is plainly no text of the do
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
 from dossier.patterns import regex
@@ -77,7 +78,8 @@ class _Page:
         self.seen: set[str] = set()
         self.by_id: dict[str, Element] = {}
         self.labels: dict[str, str] = {}  #: of notes, by id: as the first mark that leads there prints it
-        self._text = ""  #: of the paragraph that is being read
+        self._parts: list[str] = []  #: of the paragraph that is being read
+        self._length = 0  #: of them all
         self._found: list[tuple[int, int, str]] = []  #: its links
         self._label = ""
         for each in top.walk():
@@ -134,7 +136,7 @@ class _Page:
                 elif node.tag in _BLOCKS:
                     self._end(node.tag in _HEADINGS)
                 continue
-            began[id(node)] = len(self._text)
+            began[id(node)] = self._length
             if self._enter(node, top):
                 waiting.append((node, True))
                 waiting.extend((child, False) for child in reversed(node.children))
@@ -143,7 +145,7 @@ class _Page:
     def _enter(self, node: Element, top: Element) -> bool:
         """Begin an element; whether what is in it is to be read."""
         if not node.tag:
-            self._text += node.text if not _is_in_pre(node) else node.text.replace("\n", "\r")
+            self._add(node.text if not _is_in_pre(node) else node.text.replace("\n", "\r"))
             return False
         if _is_dropped(node) and node is not top and not self._holds_note(node):
             return False
@@ -152,7 +154,7 @@ class _Page:
         names = {node.attributes.get("id") or "", node.attributes.get("name") or ""} - {""}
         self.seen |= names
         if node.tag == "br":
-            self._text += "\r"
+            self._add("\r")
             return False
         if not self._is_mark(node):
             self._label = next((self.labels[name] for name in names if name in self.labels), self._label)
@@ -160,7 +162,7 @@ class _Page:
             return self._enter_mark(node, href[1:])
         words = node.words() if node.tag == "sup" else ""
         if words.isascii() and words.isdigit() and not any(each.tag == "a" for each in node.walk()):
-            self._text += words.translate(_SUPERSCRIPTS)
+            self._add(words.translate(_SUPERSCRIPTS))
             return False
         return True
 
@@ -184,16 +186,16 @@ class _Page:
             return False
         if match is None or not target:
             return True
-        if self._label == match[1] and not self._text.strip():
+        if self._label == match[1] and not any(part.strip() for part in self._parts):
             return False  # the note's own number, which leads back
         self.wanted.append(target)
-        self._text += f"[{match[1]}]"
+        self._add(f"[{match[1]}]")
         return False
 
     def _leave_link(self, node: Element, start: int) -> None:
         url = self._address((node.attributes.get("href") or "").strip())
-        if url and start < len(self._text):
-            self._found.append((start, len(self._text), url))
+        if url and start < self._length:
+            self._found.append((start, self._length, url))
 
     def _address(self, href: str) -> str:
         try:
@@ -207,12 +209,12 @@ class _Page:
 
     def _end(self, heading: bool) -> None:
         """Close the paragraph that is being read: one for each of its lines."""
-        raw, found, label = self._text, self._found, self._label
+        raw, found, label = "".join(self._parts), self._found, self._label
+        self._parts, self._length, self._found = [], 0, []
         if not raw.strip():
-            self._text, self._found = "", []
             return
-        self._text, self._found, self._label = "", [], ""
-        offset = 0
+        self._label = ""
+        offset = passed = 0
         for line in raw.split("\r"):
             text, places = _squeezed(line)
             if text:
@@ -227,18 +229,29 @@ class _Page:
                 self.paragraphs.append(lead + text)
                 if heading:
                     self.headings.add(len(self.paragraphs))
-                self._link(found, offset, places, len(lead) - shift)
+                while passed < len(found) and found[passed][1] <= offset:
+                    passed += 1
+                self._link((found[n] for n in range(passed, len(found))), offset, places, len(lead) - shift)
             offset += len(line) + 1
 
-    def _link(self, found: list[tuple[int, int, str]], offset: int, places: list[int], shift: int) -> None:
+    def _link(
+        self, found: Iterable[tuple[int, int, str]], offset: int, places: list[int], shift: int
+    ) -> None:
+        """Keep the links of a line. found: in their order, from the first that reaches into it."""
         number, whole = len(self.paragraphs), len(self.paragraphs[-1])
         for start, end, url in found:
+            if start - offset >= len(places):
+                return
             one, other = (
                 places[min(max(place - offset, 0), len(places) - 1)] + shift for place in (start, end)
             )
             one, other = max(one, 0), min(other, whole)
-            if one < other and start - offset < len(places) and end > offset:
+            if one < other and end > offset:
                 self.links.append(Linked(number, one, other, url))
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
 
 
 def _squeezed(line: str) -> tuple[str, list[int]]:
