@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from dossier import cache_file, manifest
 from dossier.history import Sight, look_at
-from dossier.output import MARKER, Stood, Written, new_site, paths_of, stands
+from dossier.output import MARKER, Stood, Written, left_behind, new_site, paths_of, stands
 from dossier.phases import Phases
 from dossier.settings import Settings
 
@@ -59,6 +59,10 @@ class Look:
     written: Written | None = None  #: that build's site stands, or was put back: there is nothing to do
 
 
+class _AnotherStands(Exception):
+    """Another build was quicker: what it wrote is compared as ever."""
+
+
 def look_for_changes(settings: Settings, phases: Phases) -> Look:
     """What has changed since the last build. A site that is gone is put back from the cache, where it can be."""
     with phases.phase("look for changes"):
@@ -74,12 +78,18 @@ def look_for_changes(settings: Settings, phases: Phases) -> Look:
             return Look(
                 sight, inputs, last, Written((), (), len(last.files) - 1)
             )  # the manifest is not counted
-        if settings.output.exists() or not last.stands(spare):
+        gone = not (settings.output.exists() or left_behind(settings.output, "old"))
+        if not gone or not last.stands(spare):
             return Look(sight, inputs, last)
-        with new_site(settings.output, spare) as site:
-            for file in last.files:
-                if file.path != manifest.NAME:
-                    site.keep(file)
+        try:
+            with new_site(settings.output, spare) as site:
+                if site.standing != spare:
+                    raise _AnotherStands
+                for file in last.files:
+                    if file.path != manifest.NAME:
+                        site.keep(file)
+        except _AnotherStands:
+            return Look(sight, inputs, last)
         paths = tuple(site.sums.keys() - {manifest.NAME})
         return Look(sight, inputs, last, Written(paths, (), len(paths)))
 

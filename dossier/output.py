@@ -7,7 +7,9 @@ that a build after one edit costs one write.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import logging
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier import manifest
+from dossier.exchange import exchange
 from dossier.mendable import Mendable
 
 try:
@@ -79,6 +82,7 @@ class NewSite:
         self._any = standing.is_dir()
         self.changed: list[str] = []
         self.sums: dict[str, bytes] = {}  #: SHA-256 of every file by its path
+        self.files: tuple[Stood, ...] = ()  #: all of them, once it is whole
         self.written = Written((), (), 0)  #: once it stands
 
     def put(self, path: str, content: bytes) -> None:
@@ -95,6 +99,8 @@ class NewSite:
         self.sums[file.path] = file.sum
         if not _link(old, target):
             os.makedirs(os.path.dirname(target), exist_ok=True)
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(target)  # it may be the very file of the site that stands
             shutil.copy2(old, target)  # with its time, by which it is known again
 
     def take_over(self, changed: Iterable[str], sums: Mapping[str, bytes]) -> None:
@@ -102,9 +108,9 @@ class NewSite:
         self.changed += changed
         self.sums.update(sums)
 
-    def stood(self, path: str, folder: Path | None = None) -> Stood:
-        """A file of the site; folder: where the whole of it stands by now. Raises OSError where it does not."""
-        found = os.stat(f"{folder or self.folder}{os.sep}{path}")
+    def stood(self, path: str) -> Stood:
+        """A file of the site, before it is swapped into place: later the place may be another build's."""
+        found = os.stat(f"{self._folder}{path}")
         return Stood(path, found.st_size, found.st_mtime_ns, self.sums[path])
 
 
@@ -129,11 +135,15 @@ def new_site(to: Path, spare: Path | None = None) -> Iterator[NewSite]:
             yield site
             changed, total = tuple(sorted(site.changed)), len(site.sums)
             site.put(manifest.NAME, manifest.text(site.sums))
+            site.files = tuple(site.stood(path) for path in sorted(site.sums))
             removed = sorted(paths_of(to) - site.sums.keys() - {MARKER}) if to.is_dir() else []
-            if to.exists():
+            if not to.exists():
+                fresh.rename(to)
+            elif not exchange(fresh, to):
                 to.rename(old)
-            fresh.rename(to)
-            shutil.rmtree(old, ignore_errors=True)
+                fresh.rename(to)  # a build that is killed before it is mended by the next one
+                old.rename(fresh)
+            shutil.rmtree(fresh, ignore_errors=True)  # the old one has that name by now
             site.written = Written(changed, tuple(removed), total)
     except BaseException as error:
         if not to.exists() and old.exists():
@@ -147,9 +157,20 @@ def new_site(to: Path, spare: Path | None = None) -> Iterator[NewSite]:
 @contextmanager
 def _alone(to: Path) -> Iterator[None]:
     """One build at a time writes a site: a second one waits. The lock goes with the process that holds it."""
-    with (to.parent / f".{to.name}.lock").open("ab") as lock:
+    path = to.parent / f".{to.name}.lock"
+    try:
+        file = path.open("ab")
+    except OSError as error:
+        raise OutputError(
+            f"{path}: cannot be opened: {error.strerror or error}; builds that write {to} take turns by it"
+        ) from error
+    with file as lock:
         if fcntl is not None:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                logging.getLogger("dossier").warning("%s: another build writes it; waiting for that", to)
+                fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
@@ -164,13 +185,19 @@ def _refuse_foreign(to: Path) -> None:
 
 def _sweep(to: Path) -> None:
     """Put away what a build that was killed left behind; bring the old site back if it was mid-swap."""
-    for left in sorted(to.parent.glob(f".{to.name}.old-*")):
+    for left in sorted(left_behind(to, "old")):
         if not to.exists():
             left.rename(to)
         else:
             shutil.rmtree(left, ignore_errors=True)
-    for left in to.parent.glob(f".{to.name}.new-*"):
+    for left in left_behind(to, "new"):
         shutil.rmtree(left, ignore_errors=True)
+
+
+def left_behind(to: Path, what: str) -> list[Path]:
+    """The folders of builds that were killed: "new" ones, half written or put away, and "old" ones, mid-swap."""
+    start = f".{to.name}.{what}-"
+    return [path for path in to.parent.iterdir() if path.name.startswith(start)] if to.parent.is_dir() else []
 
 
 def _write(target: str, content: bytes) -> None:
@@ -216,6 +243,8 @@ def _link(old: str, target: str) -> bool:
 def copy_site(site: Path, written: Written, spare: Path) -> None:
     """Bring a copy of a site up to date after a build: hard links where they are to be had. What fails is left."""
     try:
+        if spare.is_symlink() or spare.is_file():
+            spare.unlink()
         whole = (spare / MARKER).is_file()
         spare.mkdir(parents=True, exist_ok=True)
         for path in (*written.changed, manifest.NAME) if whole else paths_of(site):

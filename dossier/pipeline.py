@@ -151,7 +151,7 @@ def build(
     look: what was seen of that already.
     """
     from dossier.history import read_history
-    from dossier.last_build import look_for_changes, remember, spare_of
+    from dossier.last_build import inputs_of, look_for_changes, remember, spare_of
 
     phases = phases or Phases()
     look = look or look_for_changes(settings, phases)
@@ -174,15 +174,16 @@ def build(
         )
     if settings.cache and not lacking:
         with phases.phase("keep for the next build"):
-            remember(
-                settings.cache,
-                look.inputs,
-                files=[site.stood(path, settings.output) for path in sorted(site.sums)],
-                report=errors_as_text(result, errors, settings.as_of),
-                errors=len(errors),
-                counts=counts(result.findings),
-                result=result,
-            )
+            if inputs_of(settings, look.sight) == look.inputs:  # else somebody edited meanwhile
+                remember(
+                    settings.cache,
+                    look.inputs,
+                    files=site.files,
+                    report=errors_as_text(result, errors, settings.as_of),
+                    errors=len(errors),
+                    counts=counts(result.findings),
+                    result=result,
+                )
             copy_site(settings.output, site.written, spare_of(settings.cache))
     return result, replace(site.written, lacking=tuple(lacking))
 
@@ -200,12 +201,14 @@ def _fill(
     lacking: takes a line for each thing that the site has to go without on this machine.
     """
     from dossier.pages.edition import Edition
-    from dossier.publish import pages_and_data
+    from dossier.publish import pages_and_data, state_of
     from dossier.render import make_renderer
     from dossier.search_index import NoIndex, make_index
 
     edition = Edition(checked.corpus, checked.result, settings, history.changes, history.log)
-    cards = pages_and_data(edition, make_renderer(settings.template_folders, settings.cache), site, phases)
+    state = state_of(edition)  # before a template is read: what is edited from now on is of no kept state
+    render = make_renderer(settings.template_folders, settings.cache)
+    cards = pages_and_data(edition, render, site, phases, state)
     if settings.search:
         with phases.phase("search index"):
             try:

@@ -15,6 +15,7 @@ from dossier.output import NewSite
 from dossier.phases import Advance
 from dossier.search_index import Card
 from dossier.watch import Part
+from dossier.workers import end_with_parent
 
 MANY = 300  #: units from which on a second process is worth its start
 SHARES = 8  #: for each process, so that none waits long for another
@@ -77,7 +78,8 @@ def press(
     _shared.append((works, site, notebook))
     gc.freeze()  # what all share is copied as soon as the collector looks at it
     try:
-        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
+        forked = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(jobs, mp_context=forked, initializer=end_with_parent) as pool:
             done = []
             for share, result in zip(shares, pool.map(_do_share, shares), strict=True):
                 done.append(result)

@@ -28,15 +28,25 @@ from dossier.watch import Part, Watched, fingerprint, fingerprint_of
 _SEARCH, _EVERYTHING, _MAP = "the search page", "everything in one file", "the site map"
 
 
-def pages_and_data(edition: Edition, render: Render, site: NewSite, phases: Phases) -> tuple[Card, ...]:
-    """Put every page, feed and data file of records into the site; what is searched of them, in their order."""
+def state_of(edition: Edition) -> str:
+    """One word for what all pages depend on; "" where nothing is kept."""
+    settings, corpus = edition.settings, edition.corpus
+    rules = [rule.name for rule in edition.result.rules]
+    return pages_state(settings, corpus.site, corpus.pictures, rules) if settings.cache else ""
+
+
+def pages_and_data(
+    edition: Edition, render: Render, site: NewSite, phases: Phases, state: str
+) -> tuple[Card, ...]:
+    """Put every page, feed and data file of records into the site; what is searched of them, in their order.
+
+    state: what all pages depend on, as it was before any of that was read.
+    """
     settings = edition.settings
     notebook = Notebook()
     watched = cast(Edition, Watched(edition, notebook.note))
     with phases.phase("plan pages"):
         works = list(_works(watched, render))
-    known = edition.corpus.site, edition.corpus.pictures, [rule.name for rule in edition.result.rules]
-    state = pages_state(settings, *known) if settings.cache else ""
     with phases.phase("compare with the last build"):
         old = kept.load(settings.cache, state) if settings.cache else Kept("")
         notebook.numbers = {part: number for number, part in enumerate(old.parts)}
@@ -63,7 +73,7 @@ def pages_and_data(edition: Edition, render: Render, site: NewSite, phases: Phas
         if not kept_last:
             done |= {each.key: each for each in press([last], site, notebook)}
         good |= kept_last
-    if settings.cache and (done or len(good) < len(old.units)):
+    if settings.cache and (done or len(good) < len(old.units)) and state_of(edition) == state:
         with_of = {key: (each, of[key]) for key, each in done.items()}
         with phases.phase("keep for the next build"):
             kept.save(settings.cache, _kept(edition, old, now, good, with_of, site, notebook))

@@ -209,6 +209,9 @@ _finish: list[Finish | None] = [None]  #: of a process that reads for another
 
 
 def _begin(finish: Finish | None) -> None:
+    from dossier.workers import end_with_parent
+
+    end_with_parent()
     _finish[0] = finish
 
 

@@ -52,6 +52,7 @@ prose
 bibliography
 views drawings
 pictures phases cache_file
+exchange workers
 mendable manifest
 dates
 patterns
