@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import logging
 import os
 import shutil
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -169,7 +169,7 @@ def _alone(to: Path) -> Iterator[None]:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                logging.getLogger("dossier").warning("%s: another build writes it; waiting for that", to)
+                print(f"{to}: another build writes it; waiting for that one", file=sys.stderr)
                 fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 

@@ -23,6 +23,7 @@ from operator import attrgetter, is_
 from pathlib import Path
 from typing import Any
 
+from dossier import cache_file
 from dossier.heads import Head
 from dossier.model import Record
 
@@ -88,9 +89,9 @@ def load_records(folder: Path, state: str) -> Kept:
     with uncollected():
         for name in _names(folder, f"records.{state[:16]}."):
             try:
-                files[name] = pickle.loads(_checked(state, (folder / name).read_bytes()))
+                files[name] = pickle.loads(_checked(state, cache_file.read(folder / name)))
             except Exception as error:  # whatever is wrong with a cache, reading the files again is right
-                _tell(f"{name} is not used: {error}")
+                cache_file.tell(f"{name} is not used: {error}")
     return Kept({(each.file, each.shape): each for kept in files.values() for each in kept}, files)
 
 
@@ -114,6 +115,7 @@ def save_records(
             return
     for name in _names(folder, "records."):
         if name not in together:
+            cache_file.clear(folder / name)
             with contextlib.suppress(OSError):
                 os.unlink(folder / name)
 
@@ -214,10 +216,11 @@ def _write(folder: Path, name: str, parts: Iterable[bytes]) -> bool:
         folder.mkdir(parents=True, exist_ok=True)
         with open(made, "wb") as file:
             file.writelines(parts)
+        cache_file.clear(folder / name)
         os.replace(made, folder / name)
         return True
     except OSError as error:
-        _tell(f"{name} cannot be written: {error}")
+        cache_file.tell(f"{name} cannot be written: {error}")
         with contextlib.suppress(OSError):
             os.unlink(made)
         return False
@@ -241,9 +244,3 @@ def _sum(state: str, packed: bytes | memoryview) -> bytes:
 def _same(some: Sequence[Record[Head]], others: Sequence[Record[Head]]) -> bool:
     """Whether these are the very same objects."""
     return len(some) == len(others) and all(map(is_, some, others))
-
-
-def _tell(message: str) -> None:
-    import logging  # nearly never
-
-    logging.getLogger("dossier").info("%s", message)

@@ -7,14 +7,11 @@ its search page is an index of names.
 
 from __future__ import annotations
 
-import contextlib
 import gzip
 import hashlib
-import io
 import json
 import subprocess
 import tempfile
-import zipfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,8 +20,11 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from dossier import cache_file
+
 FOLDER = "pagefind"  #: of the site, where its script looks for the rest
 SCRIPT = f"{FOLDER}/pagefind.js"
+KEPT = "search.pickle"  #: of the cache: the last index
 PAGES = "search/pages.json"  #: what is shown of each page before its text is there
 
 _LIBRARY = "pagefind-bin"
@@ -75,11 +75,11 @@ def make_index(cards: Sequence[Card], *, cache: Path | None) -> Mapping[str, byt
     program, version = _pagefind()
     pages = {card.path: card_page(card).encode() for card in cards}
     state = _fingerprint(pages, version)
-    kept = _load(cache, state) if cache else None
+    kept: dict[str, bytes] | None = cache_file.load(cache, KEPT, state)
     if kept is None:
         kept = _run(program, pages)
         if cache:
-            _save(cache, state, kept)
+            cache_file.save(cache, KEPT, state, kept)
     return {**kept, PAGES: _pages(cards, kept)}
 
 
@@ -189,38 +189,3 @@ def _fingerprint(pages: Mapping[str, bytes], version: str) -> str:
     for path, page in sorted(pages.items()):
         digest.update(f"{path}\0{len(page)}\0".encode() + page)
     return digest.hexdigest()
-
-
-def _load(cache: Path, state: str) -> dict[str, bytes] | None:
-    """The index that was kept for this state; None where there is none, or it is not sound."""
-    try:
-        with zipfile.ZipFile(_kept(cache, state)) as archive:
-            return {name: archive.read(name) for name in archive.namelist()}
-    except (OSError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError):
-        return None
-
-
-def _save(cache: Path, state: str, files: Mapping[str, bytes]) -> None:
-    """Keep this index, and no other. A folder that cannot be written is left."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:  # uncompressed: most of it is compressed by Pagefind
-        for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(name), content)
-    made = None
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=cache, prefix="search.", suffix=".new", delete=False) as file:
-            made = Path(file.name)
-            file.write(packed.getvalue())
-        made.replace(_kept(cache, state))
-        for other in cache.glob("search.*"):
-            if other != _kept(cache, state):
-                other.unlink(missing_ok=True)
-    except OSError:
-        if made:
-            with contextlib.suppress(OSError):
-                made.unlink(missing_ok=True)
-
-
-def _kept(cache: Path, state: str) -> Path:
-    return cache / f"search.{state[:16]}.zip"

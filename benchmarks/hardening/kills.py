@@ -18,13 +18,17 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from subprocess import Popen
 
 from benchmarks import corpora, results
 from benchmarks.hardening.sites import Dossier, Harmed, started
 from benchmarks.sites import SCRATCH
+from dossier import manifest
 
 STATES = ("none", "all", "one")
-LATE = 0.4  #: of the kills fall into the last part of a build, where the site is swapped and kept
+#: When a build is killed: at any moment; a moment after the last file of the new site is there, before it is swapped;
+#: a moment after it was swapped, while the old one is taken away and the cache is written.
+MOMENTS = ("any", "any", "before the swap", "after the swap")
 PARENT = 0.25  #: of the kills meet the process that was started alone, as where memory runs out
 
 
@@ -63,23 +67,21 @@ def kill(dossier: Dossier, chance: random.Random, lasts: dict[str, float], told:
     if chance.random() < 0.1:
         shutil.rmtree(dossier.folder / ".cache", ignore_errors=True)
     dossier.put(target)
-    start = 0.6 if chance.random() < LATE else 0.0
-    moment = lasts[target] * chance.uniform(start, 1.05)
+    moment = chance.choice(MOMENTS)
     alone = chance.random() < PARENT
     watch = Watch(dossier.site)
     watch.start()
     with started(dossier.command(*words)) as process:
-        try:
-            process.wait(moment)
+        wait(dossier.site, process, moment, lasts[target], chance)
+        if process.poll() is not None:
             told.done += 1
-        except Exception:
+        else:
+            told.kills += 1
             if alone:
                 process.kill()
-                process.wait()
             else:
                 os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
-            told.kills += 1
+            process.wait()
         found = dossier.state()
         if found not in (before, target):
             raise Harmed(f"the site is {found}, where it was {before} and was to be {target}")
@@ -94,6 +96,24 @@ def kill(dossier: Dossier, chance: random.Random, lasts: dict[str, float], told:
         raise Harmed("the build after the kill made another site")
     if strays := dossier.strays():
         raise Harmed(f"left behind: {strays}")
+
+
+def wait(site: Path, process: Popen[bytes], moment: str, lasts: float, chance: random.Random) -> None:
+    """Wait for the moment, or the end of the process."""
+    before = site.stat().st_ino
+    whole = site.with_name(f".site.new-{process.pid}") / manifest.NAME
+    while process.poll() is None:
+        if moment == "any":
+            time.sleep(lasts * chance.uniform(0, 1.05))
+            return
+        if site.exists() and site.stat().st_ino != before:
+            if moment == "after the swap":
+                time.sleep(chance.uniform(0, 0.1))
+            return
+        if moment == "before the swap" and whole.exists():
+            time.sleep(chance.uniform(0, 0.003))
+            return
+        time.sleep(0.0002)
 
 
 def run(content: Path, folder: Path, kills: int, seed: int, *words: str) -> Told:
