@@ -59,7 +59,7 @@ def project(made_once: MadeOnce) -> Path:
 Change = Callable[[Path], object]
 
 
-def sent(project: Path, folder: Path, change: Change) -> Machine:
+def sent(project: Path, folder: Path, change: Change, *, to_build: bool = True) -> Machine:
     """Sends a pull request that does something to the tree, and runs the check of its content."""
     origin = folder / "origin"
     subprocess.run(["git", "clone", "-q", f"file://{project}", str(origin)], check=True)
@@ -72,7 +72,7 @@ def sent(project: Path, folder: Path, change: Change) -> Machine:
     git(origin, "update-ref", "refs/pull/7/merge", "HEAD")
     git(origin, "reset", "-q", "--hard", "HEAD^1")
     machine = Machine(folder / "machine", origin, "refs/pull/7/merge")
-    machine.run("check", "content")
+    machine.run("check", "content", without=() if to_build else ("Build", "Leave the site to be looked at"))
     return machine
 
 
@@ -138,6 +138,25 @@ def test_a_good_pull_request_is_told_what_it_changes(project: Path, tmp_path: Pa
         assert [each["id"] for each in fake.comments[7]] == [1, said["id"]]
         assert fake.comments[7][0]["body"] == MARK
         assert "At `bbbbbbb` the check found something to mend" in fake.comments[7][1]["body"]
+
+
+def test_a_base_that_keeps_another_form_is_read_by_the_code_of_the_pull_request(
+    project: Path, tmp_path: Path
+) -> None:
+    def change(tree: Path) -> None:
+        """As if it were the base whose program is older: it does not know the command."""
+        git(tree, "switch", "-q", "main")
+        cli = tree / "dossier" / "cli.py"
+        new = cli.read_text("utf-8")
+        cli.write_text(new.replace('"diff":', '"deff":'), "utf-8")
+        git(tree, "commit", "-q", "-a", "-m", "An older program")
+        git(tree, "switch", "-q", "theirs")
+        git(tree, "reset", "-q", "--hard", "main")
+        cli.write_text(new, "utf-8")
+        put("content/actors/newcomer.md", NEWCOMER)(tree)
+
+    machine = sent(project, tmp_path, change, to_build=False)
+    assert "1 record added" in machine.summary and "consequences" in machine.artefacts, machine.said
 
 
 BOMB = "---\nname: &a [x, x]\nkind: &b [*a, *a]\nnames: [*b, *b]\n---\n"

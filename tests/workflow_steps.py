@@ -9,6 +9,7 @@ expression that this does not know raises, as does an action.
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -41,8 +43,11 @@ class Machine:
     failed: bool = False
     summary: str = ""
 
-    def run(self, workflow: str, job: str) -> None:
-        """Run a job's steps; those after one that fails are left out, but for what runs all the same."""
+    def run(self, workflow: str, job: str, without: Sequence[str] = ()) -> None:
+        """Run a job's steps; those after one that fails are left out, but for what runs all the same.
+
+        without: names of steps that are left out too.
+        """
         path = (
             (self.origin if self.origin.name != ".git" else ROOT)
             / ".github"
@@ -62,11 +67,11 @@ class Machine:
             shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
             shim.chmod(0o755)
         self.failed, self.said = False, []
-        (self.temp / "event.json").write_text(__import__("json").dumps(self.event), encoding="utf-8")
+        (self.temp / "event.json").write_text(json.dumps(self.event), encoding="utf-8")
         given = dict(self.env)
         for number, step in enumerate(work["steps"]):
             condition = str(step.get("if", "success()"))
-            if self._holds(condition):
+            if self._holds(condition) and step.get("name") not in without:
                 self._step(number, step, given)
 
     def _step(self, number: int, step: dict[str, Any], given: dict[str, str]) -> None:
