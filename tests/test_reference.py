@@ -45,6 +45,14 @@ def test_a_file_that_is_not_is_told_and_left(tmp_path: Path, capsys: pytest.Capt
     assert (tmp_path / "rules.md").read_text() == "old"
 
 
+def test_a_dossier_of_ones_own_gets_its_own_docs(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "site.yml").write_text((EXAMPLE / "site.yml").read_text(encoding="utf-8"))
+    assert cli.main(["reference", "--quiet"], tmp_path) == 0
+    assert "## Manuscript\n" in (tmp_path / "docs" / "fields.md").read_text(encoding="utf-8")
+    assert (tmp_path / "docs" / "questions.schema.json").is_file()
+
+
 def test_every_part_and_field_says_what_it_is_for() -> None:
     parts = everything(PLAIN)
     assert {*SHAPES.values(), Site} <= {part.made for part in parts} and len(parts) > 25

@@ -86,6 +86,7 @@ def test_what_its_site_yml_offers_in_comments_can_be_used_as_it_stands(made: Pat
 def test_the_first_record_of_its_readme_is_in_order(made: Path, tmp_path: Path) -> None:
     readme = (made / "README.md").read_text(encoding="utf-8")
     path = re.search(r"`(content/sources/[a-z-]+\.md)`", readme)
+    assert "$" not in readme
     record = re.search(r"```markdown\n(.*?)```", readme, re.DOTALL)
     assert path and record
     (made / path[1]).write_text(record[1], encoding="utf-8")

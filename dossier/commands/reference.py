@@ -11,22 +11,20 @@ from dossier.settings import ROOT
 
 
 def options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "folder", nargs="?", type=Path, metavar="DIR", help="where to; left out: the engine's own docs/"
-    )
+    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="where to; left out: docs/")
     parser.add_argument("--locked", action="store_true", help="write nothing; exit 1 if a file would change")
 
 
 def run(options: Namespace) -> int:
-    """Into docs/ go fields and rules as the engine calls them; into another folder a site's words, and schemas."""
+    """The engine's own docs/ hold fields and rules as it calls them; elsewhere stand a site's words, and schemas."""
     from dossier.pipeline import read_site_of
     from dossier.reference.markdown import fields_page, rules_page
     from dossier.reference.schema import schema_texts
     from dossier.settings import Site
     from dossier.vocabulary import words_of
 
-    own = options.folder is None
-    folder: Path = ROOT / "docs" if own else options.folder
+    own = options.folder is None and options.home == ROOT
+    folder: Path = options.folder or options.home / "docs"
     words = words_of(Site(title="") if own else read_site_of(options.content))
     files = {"fields.md": fields_page(words), "rules.md": rules_page()}
     if not own:

@@ -150,6 +150,7 @@ def _words(title: str, language: str, chosen: Sequence[Chosen]) -> dict[str, str
         "title": title,
         "quoted_title": _quoted(title),
         "first": "first-document",
+        "sources": called["sources"].folder,
         "language": language,
         "collections": _collections(chosen),
         "things": called["weapons"].folder if "weapons" in called else called["sources"].folder,
