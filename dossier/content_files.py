@@ -81,8 +81,9 @@ def find_records(
         if entry.is_dir(follow_symlinks=False):
             meant = nearest(entry.name, collections)
             hint = f"; did you mean '{meant}'?" if meant else f"; there are {', '.join(collections)}"
-            off = entry.name in COLLECTIONS and entry.name not in collections
-            hint = "; 'collections' in site.yml switches it off or gives it another folder" if off else hint
+            if entry.name in COLLECTIONS:  # the engine's name, which the site does not use
+                own = [folder for folder, each in collections.items() if each.like == entry.name]
+                hint = f"; site.yml calls it {' or '.join(own)}" if own else "; site.yml switches it off"
             why = f"'{entry.name}' is no collection{hint}"
             mistakes += _misplaced(Path(entry.path), f"{name}/{entry.name}", why)
         elif entry.name.lower().endswith(".md"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -116,6 +117,24 @@ def test_a_folder_with_things_in_it_gets_what_it_lacks(tmp_path: Path) -> None:
     assert not (tmp_path / "nowhere.yml").exists()
     assert (tmp_path / "engine" / "dossier" / "cli.py").is_file()
     assert (tmp_path / ".github" / "workflows" / "pages.yml").is_file()
+
+
+def test_a_newer_engine_takes_the_place_of_one_that_was_removed(tmp_path: Path) -> None:
+    assert init(tmp_path, "--collections", "weapons=ship logs", "--quiet") == 0
+    (tmp_path / "content" / "pages" / "about.md").unlink()
+    shutil.rmtree(tmp_path / "engine")
+    (tmp_path / "build.py").unlink()
+    before = set(files_of(tmp_path))
+    assert init(tmp_path, "--quiet") == 0
+    written = set(files_of(tmp_path)) - before
+    assert "build.py" in written and "engine/dossier/cli.py" in written
+    assert not [path for path in written if not path.startswith(("build.py", "engine/"))]
+
+
+def test_a_dossier_does_not_lie_in_its_engine(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    inside = ROOT / "templates" / "never-made"
+    assert init(inside) == 2 and not inside.exists()
+    assert "lies in the engine itself" in capsys.readouterr().err
 
 
 def test_a_title_of_any_words_is_one(tmp_path: Path) -> None:

@@ -118,10 +118,15 @@ def start(
         raise StarterError(f"{folder} is a file; init takes a folder, which it makes")
     if engine.resolve().is_relative_to(folder.resolve() / "engine"):
         raise StarterError(f"{folder} is the dossier that this engine belongs to; another folder is needed")
+    if any(folder.resolve().is_relative_to((engine / name).resolve()) for name in _ENGINE):
+        raise StarterError(f"{folder} lies in the engine itself; a folder beside it is needed")
+    has_content = os.path.lexists(folder / "content" / "site.yml")  # its collections are chosen already
     words = _words(title, language, chosen)
     written: list[str] = []
     stood: list[str] = []
     for path, data in _files(words, chosen, build):
+        if has_content and path.startswith("content/") and path != "content/site.yml":
+            continue
         (written if _write(folder / path, data) else stood).append(path)
     if (folder / "engine").exists():
         stood.append("engine/")
