@@ -216,6 +216,25 @@ def test_a_second_proposal_stands_beside_the_first(content: Path, tmp_path: Path
         assert (content / "sources" / f"{expected}.md").exists()
 
 
+def test_what_a_capture_brings_along_breaks_no_file_of_ours(content: Path, tmp_path: Path) -> None:
+    """Controls, letters that turn the direction, what YAML or Markdown would read as its own, and script."""
+    capture = tmp_path / "odd.txt"
+    capture.write_text(
+        "A title: with #1 {odd} [[marks]] \x07\n\nBy Ada \u2066Quill\n\n"
+        "It said “[^2]: {p=9} <script>alert(1)</script>” and “---” then.[1] See `code`.\n\n"
+        "[1] <b>Bold</b> *words*, [a](javascript:alert(1)) & \u2028 more, May 1, 2027.\n"
+    )
+    assert run(content, "new", "source", "--capture", str(capture))[0] == 0
+    (file,) = (content / "sources").iterdir()
+    text = file.read_text()
+    read = read_front_matter(text, SHAPES["sources"], "")
+    assert not read.mistakes and read.head.draft
+    file.write_text(text.replace("draft: true", "draft: false"))
+    _, out, _ = run(content, "verify", "--captures", str(tmp_path))
+    wrong = [line for line in out.splitlines() if ": error: " in line]
+    assert wrong and all("to-tell" in line for line in wrong), out
+
+
 def test_names_that_recur_become_drafts_where_they_are_wanted(content: Path, tmp_path: Path) -> None:
     capture = tmp_path / "notice.txt"
     capture.write_text(

@@ -58,6 +58,8 @@ def run(options: Namespace) -> int:
         return off(f"{options.capture}: {error}")
     except (CannotMake, CannotWrite, ContentError) as error:
         return off(str(error))
+    except BrokenPipeError:
+        raise
     except OSError as error:
         return off(f"{error.filename}: {error.strerror or error}")
 
@@ -147,7 +149,10 @@ def _tell(proposal: Proposal, options: Namespace, settings: Settings, corpus: Co
         id = suggested_id(name, "", "", taken)
         taken.add(id)
         path = settings.content / actors.folder / f"{id}.md"
-        about = [f"Proposed by build.py: the name stands in {count} paragraphs of a capture."]
+        about = [
+            f"Proposed by build.py: the name stands in {count} paragraphs of a capture.",
+            "A private person who is named in passing gets no record: throw this file away then.",
+        ]
         try:
             put_new(path, blank_record("actors", actors.folder, name, words, Filled(about=about)))
         except CannotWrite as error:

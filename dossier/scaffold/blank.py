@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from dossier.front_matter.file_text import FORBIDDEN
 from dossier.front_matter.yaml_writer import quoted
 from dossier.heads import SHAPES
 from dossier.scaffold.field_notes import FieldNote, field_notes
@@ -56,9 +57,9 @@ def blank_record(shape: str, folder: str, title: str, words: Words, filled: Fill
             lines += _set(note.name, given[note.name], why.get(note.name, ""))
         else:
             lines += _commented(note, folder, words)
-    return "\n".join(
-        [*lines, "---", "", filled.body.strip("\n") or f"[[{TO_TELL}]] {_BODY.get(shape, _OTHER_BODY)}", ""]
-    )
+    body = filled.body.strip("\n") or f"[[{TO_TELL}]] {_BODY.get(shape, _OTHER_BODY)}"
+    text = "\n".join([*lines, "---", "", body, ""])
+    return FORBIDDEN.sub("", text)  # what a capture brings along and no file of ours may hold
 
 
 TO_TELL = "to-tell"  #: no record has this id: a link to it is an error, once its record is no draft any more

@@ -17,7 +17,7 @@ from dossier.scaffold.shown_words import count_words, first_words
 
 MOST_HINT = 5  #: words of a paragraph that the file shows
 SHARE, AT_LEAST = 10, 150  #: of a document's words a tenth, or so many, may stand in our files
-MOST_NOTE = 60  #: words of a footnote that is proposed; a longer one is an essay
+MOST_NOTE = 40  #: words of a footnote that is proposed, as of a quotation; a longer one is an essay
 _MARKDOWN = regex(r"([\\`*_\[\]<>#&~])")
 
 
