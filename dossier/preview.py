@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any, cast
 from urllib.parse import unquote
 
+from markupsafe import escape
+
 from dossier import pipeline
 from dossier.findings import Finding
 from dossier.heads import SourceHead
@@ -35,7 +37,19 @@ SCRIPT = Path(__file__).with_name("preview.js")
 SETTLING = 0.25  #: seconds without an edit, after which everything is compared anew
 PAUSE = 2.0  #: seconds without an edit, after which the site is written to its folder
 POLICY = b'<meta http-equiv="Content-Security-Policy"'
+#: No page of another address may show a page of the preview or load a file of it.
+APART = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "SAMEORIGIN"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+)
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
+
+
+def is_local(host: str) -> bool:
+    """Whether a Host header, with or without a port, names this machine; the lack of one comes from no browser."""
+    name, _, port = host.lower().rpartition(":")
+    return not host or (name if name and port.isdigit() else host.lower()) in LOCAL_NAMES
 
 
 @dataclass
@@ -110,7 +124,7 @@ class Preview:
         except Mendable as error:
             return self._page([FileMistake("", str(error))])
         except OSError as error:
-            return self._page([FileMistake(str(error.filename or ""), error.strerror or str(error))])
+            return self._page([FileMistake(str(error.filename or ""), error.strerror or "cannot be read")])
         except Exception as error:  # the preview outlives a fault of the program
             return self._page([FileMistake("", f"a fault of the program: {type(error).__name__}: {error}")])
         self._pending = frozenset()
@@ -137,7 +151,9 @@ class Preview:
         self._writer.start()
 
     def _page(self, mistakes: Iterable[FileMistake]) -> bytes:
-        told = tuple(mistakes)
+        told = tuple(
+            replace(each, place=self._near(each.place), message=self._near(each.message)) for each in mistakes
+        )
         heading = "A mistake to mend" if len(told) == 1 else f"{len(told)} mistakes to mend"
         last = "The last site that was whole stays as it is, and comes back when this is mended."
         standing = (
@@ -150,16 +166,26 @@ class Preview:
         try:
             return make_renderer(self.settings.template_folders)(page).encode()
         except RenderError as error:  # the templates themselves are broken
-            return f"<!doctype html><head><title>Mistakes</title></head><pre>{error}</pre>".encode()
+            said = escape(self._near(str(error)))
+            return f"<!doctype html><head><title>Mistakes</title></head><pre>{said}</pre>".encode()
+
+    def _near(self, text: str) -> str:
+        """What is said without the folders that the dossier and its engine lie in: a page may be shown to others."""
+        settings = self.settings
+        inside = (settings.content, settings.output, *settings.template_folders, *settings.static_folders)
+        for folder in sorted({path.absolute().parent for path in inside}, key=lambda path: -len(str(path))):
+            text = text.replace(f"{folder}{os.sep}", "") if folder != folder.parent else text
+        return text
 
     def answer(self, request: dict[str, Any], start: StartResponse) -> Iterable[bytes]:
         """A WSGI application: the files of the site, the page of mistakes over every page of it."""
+        if request.get("REQUEST_METHOD", "GET") not in ("GET", "HEAD"):
+            return _send(start, "405 Method Not Allowed", "refused.txt", b"this preview is for reading\n")
         if request.get("REQUEST_METHOD") == "HEAD":
             for _ in self.answer({**request, "REQUEST_METHOD": "GET"}, start):
                 pass  # a head has no body
             return []
-        host = str(request.get("HTTP_HOST", "")).rsplit(":", 1)[0] or HOST
-        if host not in LOCAL_NAMES:
+        if not is_local(str(request.get("HTTP_HOST", ""))):
             return _send(start, "403 Forbidden", "refused.txt", b"this preview answers to localhost alone\n")
         path = unquote(str(request.get("PATH_INFO", "/"))).lstrip("/")
         path += "index.html" if path.endswith("/") or not path else ""
@@ -202,6 +228,8 @@ class Preview:
         """The file of an address: of static/ as it is, else of the site as last written; never outside them."""
         beside = path.startswith("static/")
         name = path.removeprefix("static/" if beside else "")
+        if beside and any(part.startswith(".") for part in name.split("/")):
+            return None  # no part of the site
         for folder in self.settings.static_folders if beside else (self.settings.output,):
             with contextlib.suppress(OSError, ValueError):
                 file = (folder / name).resolve()
@@ -234,5 +262,5 @@ def _send(start: StartResponse, status: str, path: str, body: bytes) -> list[byt
     """Answer with a file of this name."""
     kind = mimetypes.guess_type(path)[0] or ("text/html" if "." not in path else "application/octet-stream")
     charset = "; charset=utf-8" if kind.startswith("text/") else ""
-    start(status, [("Content-Type", kind + charset), ("Cache-Control", "no-store")])
+    start(status, [("Content-Type", kind + charset), ("Cache-Control", "no-store"), *APART])
     return [_previewed(body) if kind == "text/html" else body]

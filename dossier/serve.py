@@ -13,13 +13,15 @@ import threading
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from livereload import Server
-from livereload.handlers import LiveReloadHandler
+from livereload.handlers import ForceReloadHandler, LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
 from tornado.ioloop import IOLoop
+from tornado.web import HTTPError, RequestHandler
 
-from dossier.preview import HOST, Preview
+from dossier.preview import HOST, Preview, is_local
 from dossier.settings import Settings
 
 HANDING_ON = 0.001  #: seconds until a thread that works lets the one go on that answers
@@ -36,6 +38,7 @@ def serve(settings: Settings, *, port: int, open_browser: bool, captures: Path |
     preview.rebuild()
     preview.write_later()
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
+    _keep_to_this_machine()
     logging.getLogger("livereload").setLevel(logging.WARNING)
     logging.getLogger("tornado.access").setLevel(logging.ERROR)
     server = Server(preview.answer, watcher=_Events())
@@ -60,6 +63,24 @@ def _refuse_taken(port: int) -> None:
         raise OSError(f"--port {port}: a port is a number from 1 to 65535") from error
     except OSError as error:
         raise OSError(f"--port {port}: {error.strerror or error}; another number may be free") from error
+
+
+def _keep_to_this_machine() -> None:
+    """The socket that tells of edits answers pages of this preview alone; livereload's own answers any page."""
+
+    def refuse_foreign(self: RequestHandler) -> None:
+        if not is_local(self.request.host):
+            raise HTTPError(403)
+
+    def refuse(self: RequestHandler) -> None:
+        raise HTTPError(404)
+
+    def is_own(self: RequestHandler, origin: str) -> bool:
+        return is_local(self.request.host) and urlsplit(origin).netloc == self.request.host
+
+    LiveReloadHandler.check_origin = is_own
+    LiveReloadHandler.prepare = LiveReloadJSHandler.prepare = refuse_foreign
+    ForceReloadHandler.prepare = refuse  # any page that somebody has open could ask for it
 
 
 class _Events(Watcher):  # type: ignore[misc]  # livereload has no types
