@@ -20,8 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import Popen
 
-from benchmarks import corpora, results
-from benchmarks.hardening.sites import Dossier, Harmed, started
+from benchmarks import results
+from benchmarks.hardening.sites import SAMPLE, Dossier, Harmed, started
 from benchmarks.sites import SCRATCH
 from dossier import manifest
 
@@ -136,7 +136,7 @@ def run(content: Path, folder: Path, kills: int, seed: int, *words: str) -> Told
             kill(dossier, chance, lasts, told)
         except Harmed as harmed:
             raise Harmed(f"seed {seed}, after {told.kills} kills: {harmed}") from None
-        if told.kills % 20 == 0:
+        if told.kills % 10 == 0:
             print(told, file=sys.stderr, flush=True)
     return told
 
@@ -144,24 +144,21 @@ def run(content: Path, folder: Path, kills: int, seed: int, *words: str) -> Told
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--records", type=int, default=150)
+    parser.add_argument("--content", type=Path, default=SAMPLE)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--scratch", type=Path, default=SCRATCH)
     parser.add_argument("--write", action="store_true", help="put the figures into RESULTS.md")
     options = parser.parse_args()
-    content = options.scratch / "kills-content"
-    shutil.rmtree(content, ignore_errors=True)
-    corpora.write(content, options.records, options.seed)
     began = time.perf_counter()
     try:
-        told = run(content, options.scratch / "kills", options.kills, options.seed, "--jobs", "2")
+        told = run(options.content, options.scratch / "kills", options.kills, options.seed, "--jobs", "2")
     except Harmed as harmed:
         print(harmed, file=sys.stderr)
         return 1
     lines = [
         f"    python3 -m benchmarks.hardening.kills --kills {options.kills} --seed {options.seed}",
         "",
-        f"{told.kills} builds of {options.records} records, with two processes, were killed (SIGKILL; one in four "
+        f"{told.kills} builds of tests/sample, with two processes besides the first, were killed (SIGKILL; one in four "
         f"times the first process alone): the site was wholly the old one {told.found['old']} times, wholly the new "
         f"one {told.found['new']} times ({told.done} builds had ended before). Every next build succeeded and left "
         f"nothing behind. Of {told.asked:,} times that somebody asked for its first page meanwhile, it was not there "

@@ -17,9 +17,12 @@ from dossier.output import paths_of
 
 ROOT = Path(__file__).parent.parent.parent
 AS_OF = "2026-11-21"
-#: A build as build.py calls it, whose cache lies in the scratch folder: the first word is that folder.
+SAMPLE = ROOT / "tests" / "sample" / "content"
+#: A build as build.py calls it, whose cache lies in the scratch folder: the first word is that folder. Work is shared
+#: among processes from fewer pages on, so that it is in a small dossier too.
 PROGRAM = (
-    "import sys; from pathlib import Path; from dossier.cli import main; "
+    "import sys; from dossier import press, reader; press.MANY = reader.MANY = 10; "
+    "from pathlib import Path; from dossier.cli import main; "
     "sys.exit(main(sys.argv[2:], Path(sys.argv[1])))"
 )
 LIMIT = 300  #: seconds after which a build hangs

@@ -141,14 +141,14 @@ class _Rows:
             + (record["caveat"], record["address"], made_from["file"], made_from.get("changed"))
         )
         for name in fields.get("names", ()):
-            self.of["names"].append((id, name["name"], name.get("lang"), name.get("cite")))
+            self.of["names"].append((id, name.get("name", ""), name.get("lang"), name.get("cite")))
         for what, fact in _facts(fields):
             self.of["facts"].append(
                 (
                     id,
                     what,
-                    fact["value"],
-                    self._key(fact["value"]),
+                    fact.get("value", ""),
+                    self._key(fact.get("value")),
                     fact.get("cite"),
                     self._key(fact.get("claim")),
                 )
@@ -158,16 +158,16 @@ class _Rows:
             self.of["relations"].append(
                 (
                     id,
-                    tie["type"],
-                    self._labels.get(tie["type"], tie["type"]),
-                    self._key(tie["to"]),
+                    (type := tie.get("type", "")),
+                    self._labels.get(type, type),
+                    self._key(tie.get("to")),
                     tie.get("from"),
                 )
                 + (tie.get("until"), tie.get("cite"), self._key(tie.get("claim")))
             )
         for who in fields.get("participants", ()):
             self.of["participants"].append(
-                (id, self._key(who["actor"]), who.get("as"), who.get("cite"), self._key(who.get("claim")))
+                (id, self._key(who.get("actor")), who.get("as"), who.get("cite"), self._key(who.get("claim")))
             )
         if record["shape"] == "sources":
             self._source(record, fields)
@@ -188,7 +188,7 @@ class _Rows:
     def _source(self, record: Json, fields: Json) -> None:
         id, publisher, published = record["id"], fields.get("publisher", {}), fields.get("published", {})
         words = publisher.get("value")
-        authors = "; ".join(self._name(author["value"]) for author in fields.get("authors", ()))
+        authors = "; ".join(self._name(author.get("value", "")) for author in fields.get("authors", ()))
         self.of["sources"].append(
             (id, self._name(words) if words else None, self._key(words), authors, published.get("value"))
             + (
@@ -250,7 +250,7 @@ class _Rows:
 
 def _kind(fields: Json) -> str:
     kind = fields.get("kind", "")
-    return kind if isinstance(kind, str) else "; ".join(dict.fromkeys(fact["value"] for fact in kind))
+    return kind if isinstance(kind, str) else "; ".join(dict.fromkeys(fact.get("value", "") for fact in kind))
 
 
 def _facts(fields: Json) -> Iterator[tuple[str, Json]]:
@@ -258,4 +258,4 @@ def _facts(fields: Json) -> Iterator[tuple[str, Json]]:
         held = fields.get(what, ())
         if not isinstance(held, str):
             yield from ((what, fact) for fact in held)
-    yield from ((fact["what"], fact) for fact in fields.get("facts", ()))
+    yield from ((fact.get("what", ""), fact) for fact in fields.get("facts", ()))
