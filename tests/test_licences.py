@@ -1,4 +1,4 @@
-"""Who made each file and what others may do with it stands where programs look for it: `uvx reuse lint` reads it all."""
+"""Who made each file and what others may do with it stands where programs look for it (`uvx reuse lint` reads it)."""
 
 import re
 import tomllib
