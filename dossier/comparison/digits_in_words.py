@@ -10,7 +10,7 @@ from dossier.dates import MONTHS
 from dossier.patterns import regex
 
 _TOKEN = regex(r"\S+")
-_NOTE = regex(r"(?:\[\d{1,3}\])+$")
+_NOTE = regex(r"(?:\[\d{1,3}\]){1,20}$")
 _OWNER = regex(r"['’]s$")
 _COMPOUND = regex(r"^(?:[A-Za-z]{3,}-){1,4}|(?:-[A-Za-z]{3,}){1,4}$")  #: round the word
 _EDGES = "“”‘’\"'()[]{},.;:!?…"

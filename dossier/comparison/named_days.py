@@ -17,7 +17,7 @@ from dossier.prose.document import Sight, TextParagraph
 _WORD = regex(r"[^\W\d_]{4,40}")
 _NAME_BEFORE = regex(r"\b(?:the|its|his|their|’s|'s) \Z", re.I)
 _NAME_AFTER = regex(r"(?:\s[\w’'-]+){1,5}")
-_OF_DAY = regex(r"(?:[\w’'-]+\s){1,6}(?:of|on)\s\Z")
+_OF_DAY = regex(r"(?:[\w’'-]{1,40}\s){1,6}(?:of|on)\s\Z")
 _COMMON = frozenset(
     "about after against also been before between both could down during each every from full have home into just"
     " many more most much near only other over people person same some such than that their them then there these"

@@ -18,7 +18,7 @@ from dossier.prose.name_forms import name_forms
 from dossier.search_index import Card, CardPart
 from dossier.views import Note, Passage, Pieces, Section
 
-_TAG = re.compile(r"<(/?)([a-z0-9]+)[^<>]*>")
+_TAG = re.compile(r"<(/?)([a-z0-9]+)(?![a-z0-9])[^<>]*>")
 _IN_LINE = frozenset("a abbr b bdi cite code em i q s span strong sub sup time".split())
 _SPACE = re.compile(r"\s+")
 _TOLD = frozenset({"Title", "Published by", "Dated"})  #: facts that stand beside the title already

@@ -18,7 +18,7 @@ MARKS = str.maketrans(
     }
 )
 _SPACES = regex(r"[\s\u00a0\u200b\ufeff]+")
-OMISSION = regex(r"\s*\[(?:…|\.\.\.)\]\s*")  #: words that we leave out of a quotation
+OMISSION = regex(r"\s{0,20}\[(?:…|\.\.\.)\]\s{0,20}")  #: words that we leave out of a quotation
 LONGEST_NEAR = 20_000  #: code points of a text in which a near match is looked for
 NEAR = 75  #: per cent of likeness from which on a passage is offered
 

@@ -17,7 +17,7 @@ from dossier.prose.name_words import words_of_name
 from dossier.prose.names import Kind, is_variant, same
 
 _WORD = regex(r"[^\W_]+(?:'[^\W_]+)*")
-_BRACKETS = regex(r"\s*\([^()]*\)")
+_BRACKETS = regex(r"\s?\([^()]*\)")
 _LINKING = frozenset("of for and the de la du des y in on al".split())
 _ABBREVIATION = range(2, 9)  #: letters
 _BY_SHAPE = range(2, 7)  #: letters of what is taken for one of a name that nobody lists

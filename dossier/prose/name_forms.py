@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from dossier.patterns import regex
 
-_WORD = regex(r"[^\W_]+(?:[’'ʼʿʾ‘`´-]+[^\W_]+)*|[ʿʾʼ‘'’`´]+[^\W_]+")
+_WORD = regex(r"[^\W_]+(?:[’'ʼʿʾ‘`´-]{1,4}[^\W_]+)*|[ʿʾʼ‘'’`´]{1,4}[^\W_]+")
 _SIGNS = regex(r"[’'ʼʿʾ‘`´]")  #: apostrophes, hamza, ayn
 _POSSESSIVE = regex(r"[’']s\Z")
 _ARABIC = regex(r"[\u0621-\u064a\u066e-\u06d3]")

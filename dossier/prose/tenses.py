@@ -37,7 +37,7 @@ _SAID_THEN = regex(
     r"|report|article|to|with|at|[A-Z][\w.’'-]*)\s){0,7}\Z"
 )
 _QUOTED = regex(r"\b(?:was|were) quoted as saying\s(?:late |early )?(?:on |in )?\Z")
-_SAID_THAT = regex(rf"\A\W*(?:[\w.’'-]+\s){{1,5}}{_SAYING}\s(?:that|in|at|on|to)\b")
+_SAID_THAT = regex(rf"\A\W{{0,9}}(?:[\w.’'-]{{1,40}}\s){{1,5}}{_SAYING}\s(?:that|in|at|on|to)\b")
 #: Words that look ahead in the clause of the date, or name what has its date beforehand.
 _AHEAD = regex(
     r"\b(?:is|are|be|being|going|until|till|deadline\w*|due|no later|expir\w*|effective|agree(?!ment)\w*"

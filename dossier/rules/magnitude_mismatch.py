@@ -7,6 +7,7 @@ differ, within one sentence, where a single digit may well return by chance, and
 Read: one of the two words is printed otherwise than meant; nothing here says which.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -38,6 +39,7 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
         return
     seen: dict[tuple[str, str], list[tuple[Sight, str, frozenset[str]]]] = defaultdict(list)
     for paragraph in text.paragraphs:
+        stops = [stop.start() for stop in _STOP.finditer(paragraph.text)]
         for match in read_money(paragraph.text):
             digits, size = match.digits, match.size
             around = paragraph.text[max(0, match.start - BESIDE) : match.end + BESIDE]
@@ -46,8 +48,8 @@ def read_text(text: DocumentText) -> Iterator[Sighting]:
             needed = 2 if len(digits.replace(".", "").strip("0")) > 1 else 3
             before = seen[(match.currency, digits)]
             for other, other_size, other_words in before:
-                if other.paragraph == paragraph.number and not _STOP.search(
-                    paragraph.text, other.end, match.start
+                if other.paragraph == paragraph.number and (
+                    bisect_left(stops, other.end) == bisect_left(stops, match.start - 1)
                 ):
                     continue  # "from $20 million to $20 billion": the windows are one
                 if other_size != size and len(words & other_words) >= needed:
