@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dossier.comparison.printed_notes import paragraph_at, with_notes
+from dossier.comparison.printed_notes import paragraph_at, with_notes, with_their_notes
 from dossier.comparison.texts import read_at_most, text_of
 from dossier.corpus import Corpus
 from dossier.heads import SourceHead
+from dossier.limits import CAPTURE_BYTES, CAPTURE_LINE
 from dossier.lock_file import LOCK, lock_text
 from dossier.model import Record
 from dossier.patterns import regex
@@ -32,8 +33,6 @@ from dossier.receipts import (
 )
 from dossier.rules import load_rules
 
-LARGEST = 8 * 1024 * 1024  #: bytes of a capture, more than the longest novels have
-LONGEST_LINE = 1_000_000  #: characters of one: more is no paragraph, and rules would read it for minutes
 LONGEST_NOTE = 2000  #: characters of a footnote that a receipt keeps; no citation is longer
 _WORD = regex(r"\w[\w'’-]*")
 _FIGURE = regex(r"\d[\d,.]*\d|\d")
@@ -86,8 +85,8 @@ def verify(corpus: Corpus, captures: Path) -> tuple[Mapping[str, Receipt], tuple
 def read_capture(file: Path, source: Record[SourceHead]) -> CaptureText:
     """A capture's text and paragraphs. Raises ValueError for what is no text, OSError for what cannot be read."""
     size = file.stat().st_size
-    if size > LARGEST:
-        raise ValueError(f"{file.name} has {size} bytes; a capture has at most {LARGEST}")
+    if size > CAPTURE_BYTES:
+        raise ValueError(f"{file.name} has {size} bytes; a capture has at most {CAPTURE_BYTES}")
     data = file.read_bytes()
     try:
         whole = unified(data.decode("utf-8-sig"))
@@ -95,17 +94,20 @@ def read_capture(file: Path, source: Record[SourceHead]) -> CaptureText:
         raise ValueError(f"{file.name} is not UTF-8: byte {error.start} cannot be read") from error
     text = unwrapped(whole)
     longest = max(map(len, text.split("\n")))
-    if longest > LONGEST_LINE:
+    if longest > CAPTURE_LINE:
         raise ValueError(
-            f"{file.name} has a line of {longest} characters; a paragraph has at most {LONGEST_LINE}"
+            f"{file.name} has a line of {longest} characters; a paragraph has at most {CAPTURE_LINE}"
         )
     found = paragraphs(whole)
-    hidden = frozenset(number for omission in source.head.withhold for number in omission.p)
+    footnotes = read_footnotes(text)
+    hidden = with_their_notes(
+        frozenset(number for omission in source.head.withhold for number in omission.p), footnotes, found
+    )
     normals = {
         paragraph.number: normal(paragraph.text) for paragraph in found if paragraph.number not in hidden
     }
     sha256 = hashlib.sha256(data).hexdigest()
-    return CaptureText(text, sha256, found, normals, read_footnotes(text), hidden)
+    return CaptureText(text, sha256, found, normals, footnotes, hidden)
 
 
 def lock_changes(content: Path, receipts: Mapping[str, Receipt]) -> bool:

@@ -41,6 +41,21 @@ def paragraph_at(paragraphs: Sequence[Paragraph], place: int) -> Paragraph:
     return paragraphs[max(bisect_right(paragraphs, place, key=lambda each: each.start) - 1, 0)]
 
 
+def with_their_notes(
+    hidden: frozenset[int], footnotes: Footnotes, paragraphs: Sequence[Paragraph]
+) -> frozenset[int]:
+    """The paragraphs that are withheld, and those with a footnote to which nothing but these leads."""
+    marked: dict[str, set[int]] = {}
+    for mark in footnotes.marks:
+        marked.setdefault(mark.label, set()).add(paragraph_at(paragraphs, mark.start).number)
+    theirs = {
+        paragraph_at(paragraphs, note.start).number
+        for note in footnotes.definitions
+        if marked.get(note.label) and marked[note.label] <= hidden
+    }
+    return hidden | theirs
+
+
 def unanswered_marks(text: DocumentText) -> Iterator[Sighting]:
     """The marks of a capture that lead to no note of its own or of ours, each label once."""
     found: dict[str, list[Sight]] = {}
