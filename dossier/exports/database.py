@@ -133,7 +133,7 @@ class _Rows:
         self._titles = edition.labels
 
     def add(self, record: Json) -> None:
-        """The rows of one record."""
+        """The rows of one record. A draft with mistakes may lack what a field needs."""
         id, fields = record["id"], record["fields"]
         made_from = record["made_from"]
         self.of["records"].append(
@@ -202,7 +202,15 @@ class _Rows:
             key, quote = f"{id}/{number}", told.get("quote", {})
             speakers = told.get("said_by", ())
             self.of["assertions"].append(
-                (key, id, number, self._key(told["claim"]), told["stance"], told["fits"], told.get("says"))
+                (
+                    key,
+                    id,
+                    number,
+                    self._key(told.get("claim")),
+                    told.get("stance"),
+                    told.get("fits"),
+                    told.get("says"),
+                )
                 + ("; ".join(map(self._name, speakers)), "; ".join(map(self._name, told.get("via", ()))))
                 + (told.get("hedge", {}).get("word"), told.get("in"), ", ".join(map(str, told.get("at", ()))))
                 + (quote.get("text"), quote.get("words_of"), told.get("value"), told.get("date"))

@@ -11,10 +11,9 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dossier.limits import TABLE_BYTES, TABLE_CELL
 from dossier.patterns import regex
 
-LARGEST = 200_000_000  #: bytes of a table; a hundred thousand assertions are a fifth of it
-LONGEST_CELL = 100_000  #: characters
 SEPARATORS = (",", ";", "\t", "|")
 
 #: What a spreadsheet would reckon with, were it not for an apostrophe before it, and what such an apostrophe
@@ -70,8 +69,8 @@ def read_table(data: bytes, known: Iterable[str]) -> Table:
 
     Raises TableError, here and while the rows are read.
     """
-    if len(data) > LARGEST:
-        raise TableError(1, f"the file has {len(data):,} bytes; a table may have {LARGEST:,}")
+    if len(data) > TABLE_BYTES:
+        raise TableError(1, f"the file has {len(data):,} bytes; a table may have {TABLE_BYTES:,}")
     text, encoding = _decoded(data)
     first_line, start = 1, 0
     told = _SEPARATOR_LINE.match(text)  # Excel's own first line
@@ -134,8 +133,8 @@ def _rows(text: str, separator: str, first_line: int) -> Iterator[tuple[int, lis
             raise TableError(line, _explained(error)) from None
         if any(cell.strip() for cell in cells):
             for cell in cells:
-                if len(cell) > LONGEST_CELL:
-                    raise TableError(line, f"a cell has {len(cell):,} characters; {LONGEST_CELL:,} may be")
+                if len(cell) > TABLE_CELL:
+                    raise TableError(line, f"a cell has {len(cell):,} characters; {TABLE_CELL:,} may be")
             yield line, [as_meant(cell) for cell in cells]
 
 
