@@ -22,6 +22,7 @@ from dossier.model import Link, Mistake, Record, Reference
 from dossier.pictures import Size
 from dossier.receipts import Receipt, Wanted, wanted_texts
 from dossier.settings import Site
+from dossier.static_files import Refused
 from dossier.vocabulary import Words, words_of
 
 T = TypeVar("T")
@@ -81,6 +82,7 @@ class Corpus:
         None  #: the files under static/, "portraits/quill.png"; None: not read
     )
     heavy: Mapping[str, int] = field(default_factory=dict)  #: those of them that are too large, in bytes
+    refused: Mapping[str, Refused] = field(default_factory=dict)  #: files under static/ that are not taken
     outdated: Mapping[str, Receipt] = field(
         default_factory=dict
     )  #: that `verify --locked` leaves as they are
@@ -220,6 +222,7 @@ def connect(
     locked: bool = False,
     pictures: Mapping[str, Size | None] | None = None,
     heavy: Mapping[str, int] | None = None,
+    refused: Mapping[str, Refused] | None = None,
 ) -> Corpus:
     """All records as one corpus; drafts only where they are asked for."""
     records = tuple(records)
@@ -235,6 +238,7 @@ def connect(
         locked=locked,
         pictures=pictures,
         heavy=heavy or {},
+        refused=refused or {},
     )
 
 

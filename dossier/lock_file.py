@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from dossier.limits import LOCK_BYTES
 from dossier.receipts import Checked, Kept, KeptPlace, Receipt
 
 LOCK = "captures.lock.json"
@@ -20,17 +21,21 @@ class ReceiptsUnreadable(ValueError):
 def read_receipts(content: Path) -> Mapping[str, Receipt]:
     """Receipts by source id; none where there is no file. Raises ReceiptsUnreadable for a damaged one."""
     try:
-        data = (content / LOCK).read_bytes()
+        file = content / LOCK
+        size = file.stat().st_size
+        data = file.read_bytes() if size <= LOCK_BYTES else b""
     except FileNotFoundError:
         return {}
     except OSError as error:
         raise ReceiptsUnreadable(f"cannot be read: {error.strerror or error}") from error
+    if size > LOCK_BYTES:
+        raise ReceiptsUnreadable(f"has {size:,} bytes; it may have {LOCK_BYTES:,}")
     try:
         lock = json.loads(data)
         if lock["version"] != VERSION:
             raise ReceiptsUnreadable(f"is of version {lock['version']}; this engine writes {VERSION}")
         return {source: _receipt(source, entry) for source, entry in lock["captures"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         if isinstance(error, ReceiptsUnreadable):
             raise
         raise ReceiptsUnreadable("is no lock file of ours; `verify` writes a new one") from error
@@ -47,7 +52,7 @@ def _receipt(source: str, entry: Mapping[str, Any]) -> Receipt:
         definitions=tuple(map(str, entry["footnotes"]["definitions"])),
         checked=tuple(_checked(item) for item in entry["checked"]),
         particulars={
-            paragraph: {kind: tuple(words) for kind, words in kinds.items()}
+            paragraph: {kind: tuple(map(str, words)) for kind, words in kinds.items()}
             for paragraph, kinds in entry["particulars"].items()
         },
         sightings=tuple(map(_kept, entry["sightings"])),

@@ -12,7 +12,6 @@ from dossier.patterns import regex
 
 Size = tuple[int, int]  #: width and height in CSS pixels, neither 0
 
-HEAVY = 2_000_000  #: bytes from which on a file is too much for a page
 MOST = 1 << 18  #: bytes of a file that are looked at; before a JPEG's size may stand what a camera says of it
 FORMATS = frozenset({".png", ".gif", ".jpg", ".jpeg", ".webp", ".svg"})
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  #: JPEG's markers that a size follows

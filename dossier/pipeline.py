@@ -11,17 +11,19 @@ from dossier import reader
 from dossier.corpus import Corpus, FileMistake, connect
 from dossier.examine import Examiner
 from dossier.front_matter import decode, read_site
+from dossier.limits import RECORD_BYTES, STATIC_BYTES
 from dossier.lock_file import LOCK, ReceiptsUnreadable, read_receipts
 from dossier.model import Mistake, Place
 from dossier.output import NewSite, Written, copy_site, new_site
 from dossier.phases import Phases
-from dossier.pictures import HEAVY, picture_size
+from dossier.pictures import picture_size
 from dossier.reader import ContentError, read_records
 from dossier.receipts import Receipt
 from dossier.reconcile import Reconciliation, reconcile
 from dossier.reports import counts, errors_as_text
 from dossier.rules import load_rules
 from dossier.settings import Settings, Site
+from dossier.static_files import LEADS_OUT, Refused, refused_file
 from dossier.verify import Trouble
 from dossier.vocabulary import collections
 
@@ -85,7 +87,8 @@ def read(settings: Settings, phases: Phases | None = None) -> Corpus:
         drafts=settings.draft,
         locked=settings.locked,
         pictures={name: picture_size(path) for name, path in static.items()},
-        heavy={name: size for name, size in sizes.items() if size > HEAVY},
+        heavy={name: size for name, size in sizes.items() if size > STATIC_BYTES},
+        refused=dict(_refused(settings, static)),
     )
 
 
@@ -114,6 +117,7 @@ def read_again(settings: Settings, corpus: Corpus, edited: Set[str]) -> Corpus |
         locked=settings.locked,
         pictures=corpus.pictures,
         heavy=corpus.heavy,
+        refused=corpus.refused,
     )
 
 
@@ -243,6 +247,17 @@ def _paths_in(static: Path) -> Iterator[tuple[str, Path]]:
             yield relative.as_posix(), path
 
 
+def _refused(settings: Settings, static: Mapping[str, Path]) -> Iterator[tuple[str, Refused]]:
+    """What lies under static/ and is not taken: files that could act, and links that lead out of it."""
+    for name, path in static.items():
+        if told := refused_file(path):
+            yield name, told
+    for folder in settings.static_folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_symlink() and not (path.is_dir() or _lies_in(path, folder.resolve())):
+                yield path.relative_to(folder).as_posix(), Refused(1, LEADS_OUT)
+
+
 def _lies_in(path: Path, top: Path) -> bool:
     """Whether a path is a file of this folder, and no link that leads out of it or round in a circle."""
     try:
@@ -265,7 +280,9 @@ def _read_site(content: Path) -> tuple[Site, list[FileMistake]]:
     if not content.is_dir():
         raise ContentError(f"{content}: there is no such folder; --content names the one with the records")
     try:
-        data = (content / "site.yml").read_bytes()
+        file = content / "site.yml"
+        size = file.stat().st_size
+        data = file.read_bytes() if size <= RECORD_BYTES else b""
     except FileNotFoundError:
         missing = Mistake(
             "front-matter-invalid",
@@ -276,6 +293,8 @@ def _read_site(content: Path) -> tuple[Site, list[FileMistake]]:
         return Site(title=content.resolve().parent.name), [FileMistake(name, missing)]
     except OSError as error:
         raise ContentError(f"{name}: cannot be read: {error.strerror or error}") from error
+    if size > RECORD_BYTES:
+        raise ContentError(f"{name} has {size:,} bytes; it may have {RECORD_BYTES:,}")
     text, undecodable = decode(data)
     read = read_site(text)
     mistakes = [undecodable] if undecodable else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from dossier.content_files import ContentError, RecordFile, file_mistake, find_records, nothing_found
 from dossier.fields import Format, Ref
 from dossier.heads import SHAPES, Head, SourceHead
+from dossier.limits import MARKS, RECORD_BYTES
 from dossier.model import Link, Mistake, Place, Record
 from dossier.patterns import regex
 from dossier.phases import Advance, Phases
@@ -37,6 +39,7 @@ MANY = 400  #: files to be read from which on a second process is worth its star
 
 _ID = regex(r"[a-z0-9][a-z0-9-]*")
 _INDEX = regex(r"\[\d+\]")
+_MARKS = ("[@", "[[", "[^")  #: what opens a citation, a link, a footnote's mark
 _OWN_SORTING = ("title", "kind")  #: fields whose words are never the id of another record
 _MAIN = ("value", "actor", "work", "to")  #: the key of a part that says what the part is about
 
@@ -75,10 +78,14 @@ def read_records(
     for file in files:
         try:
             with open(file.path, "rb", buffering=0) as opened:
-                data = opened.read()
+                size = os.fstat(opened.fileno()).st_size
+                data = opened.read() if size <= RECORD_BYTES else b""
         except OSError as error:
             reason = error.strerror or type(error).__name__
             mistakes.append((file.file, file_mistake(f"the file cannot be read: {reason}")))
+            continue
+        if size > RECORD_BYTES:
+            mistakes.append((file.file, file_mistake(_too_large(size))))
             continue
         record = kept.records.get((file.file, file.shape))
         if record is None or record.digest != hashlib.sha256(data).hexdigest():
@@ -121,6 +128,8 @@ def read_again(
             data = path.read_bytes()
         except OSError:
             return None
+        if len(data) > RECORD_BYTES:
+            return None
         if hashlib.sha256(data).hexdigest() != record.digest:
             nouns = nouns_of(collections, collections[record.collection])
             file = RecordFile(str(path), record.id, record.collection, record.shape, record.file, nouns)
@@ -141,8 +150,9 @@ def read_record(
     text, undecodable = decode(data)
     front: Any = read_front_matter(text, SHAPES[shape], fallback_title=id, nouns=nouns)
     title = getattr(front.head, front.head.TITLE)
+    body, too_much = _bounded(front.body, front.body_line)
     read = read_body(
-        front.body,
+        body,
         front.body_line,
         id if shape == "sources" else None,
         numbered=isinstance(front.head, SourceHead) and front.head.text == "full",
@@ -150,7 +160,13 @@ def read_record(
         cites=_values(front.uses, "cite"),
         file=text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n"),
     )
-    mistakes = [*_id_mistakes(id), *([undecodable] if undecodable else []), *front.mistakes, *read.mistakes]
+    mistakes = [
+        *_id_mistakes(id),
+        *([undecodable] if undecodable else []),
+        *too_much,
+        *front.mistakes,
+        *read.mistakes,
+    ]
     links = (*read.links, *_links(front.uses))
     lines = text.split("\n", front.body_line - 1)[: front.body_line - 1]
     return Record(
@@ -174,6 +190,21 @@ def read_record(
 
 def _short_digest(*what: object) -> bytes:
     return hashlib.blake2b(repr(what).encode(errors="surrogatepass"), digest_size=12).digest()
+
+
+def _bounded(body: str, line: int) -> tuple[str, list[Mistake]]:
+    """A body, or nothing of one that would make too many lines of pages, with what is wrong then."""
+    count = sum(body.count(mark) for mark in _MARKS)
+    if count <= MARKS:
+        return body, []
+    message = (
+        f"the text has {count:,} links, citations and footnote marks; a record may have {MARKS:,}; divide it"
+    )
+    return "", [Mistake("front-matter-invalid", "body", Place(line, 1), message)]
+
+
+def _too_large(size: int) -> str:
+    return f"the file has {size:,} bytes and is not read; a record may have {RECORD_BYTES:,}; divide it"
 
 
 def _shares(changed: Iterable[_Changed], state: str, count: int) -> dict[str, list[_Changed]]:

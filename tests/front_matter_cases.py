@@ -116,4 +116,5 @@ def check_places(read: FrontMatter[Any], text: str) -> None:
         assert 1 <= place.column <= len(line) + 1, place
         shown = FORBIDDEN.sub(" ", place.text).replace("\t", " ")
         assert line[place.column - 1 :].startswith(shown), (place, line)
-    assert read.body == "\n".join(text.split("\n")[read.body_line - 1 :]) if read.body else True
+    below = FORBIDDEN.sub(" ", "\n".join(text.split("\n")[read.body_line - 1 :]))
+    assert FORBIDDEN.sub(" ", read.body) == below if read.body else True

@@ -31,12 +31,13 @@ from dossier.dates import Day
 from dossier.findings import Coverage, Finding, Location
 from dossier.front_matter import read_site
 from dossier.heads import Head
+from dossier.limits import STATIC_BYTES
 from dossier.model import Record
-from dossier.pictures import HEAVY
 from dossier.reader import read_record
 from dossier.reconcile import reconcile
 from dossier.rules import load_rules
 from dossier.settings import Site
+from dossier.static_files import refused
 from dossier.verify import verify
 from dossier.vocabulary import collections
 
@@ -104,8 +105,14 @@ def _connected(files: dict[str, str]) -> Corpus:
     records.sort(key=lambda record: (order[record.collection], record.id))
     pictures = {path.removeprefix("static/"): None for path in files if path.startswith("static/")}
     sizes = {path.removeprefix("static/"): _SIZE.fullmatch(text) for path, text in files.items()}
-    heavy = {path: int(size[1]) for path, size in sizes.items() if size and int(size[1]) > HEAVY}
-    return connect(records, site=site, as_of=AS_OF, mistakes=mistakes, pictures=pictures, heavy=heavy)
+    statics = [
+        (path.removeprefix("static/"), text) for path, text in files.items() if path.startswith("static/")
+    ]
+    unfit = {name: told for name, text in statics if (told := refused(name, text.encode()))}
+    heavy = {path: int(size[1]) for path, size in sizes.items() if size and int(size[1]) > STATIC_BYTES}
+    return connect(
+        records, site=site, as_of=AS_OF, mistakes=mistakes, pictures=pictures, heavy=heavy, refused=unfit
+    )
 
 
 def findings_of(corpus: Corpus, rule: str) -> tuple[tuple[Finding, ...], Coverage]:

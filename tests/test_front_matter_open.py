@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from dossier.front_matter import decode, read_front_matter, read_site
 from dossier.front_matter.file_text import FORBIDDEN
-from dossier.front_matter.yaml_nodes import MOST_MISTAKES
 from dossier.heads import SHAPES, PageHead, SourceHead
+from dossier.limits import MISTAKES
 from dossier.model import Place
 
 _YAML_BITS = st.sampled_from(
@@ -103,7 +103,7 @@ def test_no_head_takes_long_or_breaks_the_reader(line: str, times: int) -> None:
     with at_most(40):  # each character once is a second or two
         read = read_front_matter(f"---\ntitle: A\n{line * times}\n---\nBody.", SourceHead, "the-id")
     assert read.body == "Body."
-    assert 1 <= len(read.mistakes) <= MOST_MISTAKES
+    assert 1 <= len(read.mistakes) <= MISTAKES
 
 
 # Speed: the aim is 2,000 typical heads a second; the test allows for a busy machine.

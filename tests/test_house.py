@@ -51,11 +51,11 @@ fields
 prose
 bibliography
 views drawings
-pictures phases cache_file
+static_files pictures phases cache_file
 exchange workers
 mendable manifest
 dates
-patterns
+limits patterns
 """
 LEVEL = {name: number for number, line in enumerate(STOREYS.strip().splitlines()) for name in line.split()}
 

@@ -18,9 +18,8 @@ from functools import lru_cache
 
 from dossier.dates.days import MONTHS, Day, days_in_month, iso
 from dossier.dates.figures import said_against
+from dossier.limits import DATE_CHARACTERS
 from dossier.patterns import regex
-
-LONGEST = 200  # characters; a longer text is no date, and is not looked at
 
 _PLAIN = regex(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
 _DATE = regex(
@@ -80,8 +79,8 @@ def parse(text: str) -> PartialDate:
         year, month, day, mark = plain.groups()
         first, last, level = _days(text, year, month, day)
         return _dated(text, max(level, 1 if mark else 0), first, last, mark)
-    if len(text) > LONGEST:
-        raise DateError(f"{text[:40]!r}… has {len(text)} characters; a date has at most {LONGEST}")
+    if len(text) > DATE_CHARACTERS:
+        raise DateError(f"{text[:40]!r}… has {len(text)} characters; a date has at most {DATE_CHARACTERS}")
     if text[:1] in ("[", "{"):
         return _set(text)
     if in_figures := said_against(text):

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from dossier.fields import Explanation, Fact
 from dossier.front_matter.field_reader import noun, plan, read_fields
-from dossier.front_matter.file_text import decode, divide, is_fence, lines_of, without_refused
+from dossier.front_matter.file_text import decode, divide, is_fence, lines_of, shown, without_refused
 from dossier.front_matter.formats import shorten
 from dossier.front_matter.site_checks import check_site
 from dossier.front_matter.value_readers import Reading, Use
@@ -20,16 +20,15 @@ from dossier.front_matter.yaml_composer import compose, refuse_second
 from dossier.front_matter.yaml_errors import NO_FIELD
 from dossier.front_matter.yaml_nodes import Fields, Mistakes, Node, Scalar, Unreadable
 from dossier.heads import Head
+from dossier.limits import HEAD_CHARACTERS
 from dossier.model import Mistake, Place
 from dossier.patterns import regex
 from dossier.settings import Site
 
-__all__ = ["LONGEST", "FrontMatter", "Use", "decode", "read_front_matter", "read_site"]
+__all__ = ["FrontMatter", "Use", "decode", "read_front_matter", "read_site"]
 
 T = TypeVar("T")
 H = TypeVar("H", bound=Head)
-
-LONGEST = 1_000_000  #: characters of a front matter
 
 _KEY = regex(r"([\w-]{1,60}|\"[^\"]{1,60}\"|'[^']{1,60}') *:")
 
@@ -66,7 +65,7 @@ def read_front_matter(
     elif not title:
         made = replace(made, **{head.TITLE: fallback_title})
     _check_explanations(made.explanations, reading)
-    return _finish(made, reading, "\n".join(divided.body), divided.body_line)
+    return _finish(made, reading, shown(divided.body, divided.body_line, mistakes), divided.body_line)
 
 
 def read_site(text: str) -> FrontMatter[Site]:
@@ -86,8 +85,10 @@ def _read(lines: list[str], first_line: int, made: Any, reading: Reading, *, tol
     how, mistakes = plan(made), reading.mistakes
     everything = frozenset(how.fields)
     quiet = everything if told else frozenset()
-    if sum(map(len, lines)) + len(lines) > LONGEST:
-        mistakes.add("", Place(first_line, 1), f"the front matter has more than {LONGEST:,} characters")
+    if sum(map(len, lines)) + len(lines) > HEAD_CHARACTERS:
+        mistakes.add(
+            "", Place(first_line, 1), f"the front matter has more than {HEAD_CHARACTERS:,} characters"
+        )
         lines, quiet = [], everything
     lines = without_refused(lines, first_line, mistakes)
     node: Node | None

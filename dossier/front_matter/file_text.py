@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dossier.front_matter.yaml_nodes import Mistakes
@@ -14,6 +16,15 @@ from dossier.patterns import regex
 FORBIDDEN = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
+#: Characters that turn the direction of the text round them: what is read is not what stands there.
+_TURNING = "\u202a-\u202e\u2066-\u2069"
+#: Characters that do not show at all. The joiners and direction marks that other scripts are written with are none.
+#: Source: Default_Ignorable_Code_Point, Unicode 15.
+_UNSEEN = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\uffa0\U000e0000-\U000e0fff"
+_HIDDEN = regex(f"[{_UNSEEN}]")
+_IN_BODY = regex(FORBIDDEN.pattern[:-1] + _UNSEEN + "]")
+_TURNS = regex(f"[{_TURNING}]")
+_BLANKED = regex(FORBIDDEN.pattern.replace("\ufeff", ""))  # the mark of a byte order may part no word
 _REFUSED = regex(FORBIDDEN.pattern[:-1] + "\t]")
 
 _NEARLY_FENCE = regex(r"[ \t]*(?:[-\u2010-\u2015]{1,20}|\.\.\.)[ \t]*")
@@ -95,17 +106,45 @@ def divide(lines: list[str], mistakes: Mistakes, noun: str) -> Divided:
 def without_refused(lines: list[str], first_line: int, mistakes: Mistakes) -> list[str]:
     """The lines with a space for each character that YAML refuses or that misleads its readers."""
     whole = "\n".join(lines)
+    if _HIDDEN.search(whole):
+        for char, places in _places(_HIDDEN, lines, first_line).items():
+            mistakes.add(
+                "", places[0], _stands(char, places), against=tuple(places[1:20]), severity="warning"
+            )
     if not _REFUSED.search(whole):
         return lines
+    for char, places in _places(_REFUSED, lines, first_line).items():
+        mistakes.add("", places[0], _stands(char, places), against=tuple(places[1:20]))
+    return _REFUSED.sub(" ", whole).split("\n")
+
+
+def shown(lines: list[str], first_line: int, mistakes: Mistakes) -> str:
+    """A body as one text, with a space for what turns its direction; that is told, and what does not show."""
+    whole = "\n".join(lines)
+    if not _IN_BODY.search(whole):
+        return whole
+    for char, places in _places(_IN_BODY, lines, first_line).items():
+        severity = "" if _TURNS.match(char) else "warning"
+        against = tuple(places[1:20])
+        mistakes.add(
+            "body", places[0], _stands(char, places), rule="unsafe-markup", severity=severity, against=against
+        )
+    return _BLANKED.sub(" ", whole)
+
+
+def _places(sought: re.Pattern[str], lines: Sequence[str], first_line: int) -> dict[str, list[Place]]:
+    """Where each character that a pattern finds stands."""
     found: dict[str, list[Place]] = {}
     for number, line in enumerate(lines, first_line):
-        for match in _REFUSED.finditer(line):
+        for match in sought.finditer(line):
             found.setdefault(match[0], []).append(Place(number, match.start() + 1, match[0]))
-    for char, places in found.items():
-        more = f", and {len(places) - 1} more in this file" if len(places) > 1 else ""
-        mend = "write spaces" if char == "\t" else "delete it"
-        mistakes.add("", places[0], f"{_called(char)} stands here{more}; {mend}", against=tuple(places[1:20]))
-    return _REFUSED.sub(" ", whole).split("\n")
+    return found
+
+
+def _stands(char: str, places: Sequence[Place]) -> str:
+    more = f", and {len(places) - 1} more in this file" if len(places) > 1 else ""
+    mend = "write spaces" if char == "\t" else "delete it"
+    return f"{_called(char)} stands here{more}; {mend}"
 
 
 def _called(char: str) -> str:

@@ -7,11 +7,10 @@ import unicodedata
 from typing import NamedTuple
 
 from dossier import dates
+from dossier.limits import FIELD_PARAGRAPHS, LAST_PARAGRAPH
 from dossier.patterns import regex
 
 SCHEMES = ("http", "https", "mailto")  #: of addresses that a page may link to
-MOST_PARAGRAPHS = 10_000  #: that one field may name
-LAST_PARAGRAPH = 999_999  #: the highest number that one may have; a slip is further off
 
 _ID = regex(r"[a-z0-9][a-z0-9-]*")
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
@@ -22,7 +21,7 @@ _HOST = regex(
     re.IGNORECASE,
 )
 _HIDDEN = regex(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
-_PART = regex(r"\s*¶?\s*([0-9]{1,20})\s*(?:[-–]\s*([0-9]{1,20}))?\s*")
+_PART = regex(r"\s*(?:¶\s*)?([0-9]{1,20})\s*(?:[-–]\s*([0-9]{1,20})\s*)?")
 _EDTF_OF_A_KIND = regex(r"[-0-9XYEST:?~%]*")  # what is wrong in it, `dates` says
 _LONGEST_PRINTED = 100  # characters; no date is as long
 _DATE_RULES = {
@@ -60,8 +59,8 @@ def paragraphs(texts: list[str]) -> tuple[int, ...] | str:
                 return f"'{shorten(text)}' names paragraph 0; the first is 1"
             if last < first:
                 return f"'{shorten(text)}' ends before it begins; write {last}-{first}"
-            if last - first + len(found) >= MOST_PARAGRAPHS:
-                return f"'{shorten(text)}' names more than {MOST_PARAGRAPHS:,} paragraphs, the most that a field takes"
+            if last - first + len(found) >= FIELD_PARAGRAPHS:
+                return f"'{shorten(text)}' names more than {FIELD_PARAGRAPHS:,} paragraphs, the most that a field takes"
             if last > LAST_PARAGRAPH:
                 return f"'{shorten(text)}' names paragraph {last}; the last may be {LAST_PARAGRAPH}"
             found.extend(range(first, last + 1))

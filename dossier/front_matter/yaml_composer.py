@@ -16,10 +16,9 @@ from dossier.front_matter.file_text import FORBIDDEN
 from dossier.front_matter.formats import shorten
 from dossier.front_matter.yaml_errors import explain
 from dossier.front_matter.yaml_nodes import Entry, Fields, Items, Mistakes, Node, Scalar, Unreadable
+from dossier.limits import HEAD_DEPTH
 from dossier.model import Place
 from dossier.patterns import regex
-
-DEEPEST = 20  #: lists and mappings inside each other
 
 _GLUED_COMMENT = regex(r" +(#[^\s#].*)")
 
@@ -126,8 +125,8 @@ class _Composer:
 
     def _open(self, event: _Event, mapping: bool) -> None:
         place = self._place(event)
-        if len(self.stack) >= DEEPEST:
-            raise Unreadable(place, f"lists and mappings stand more than {DEEPEST} deep in each other")
+        if len(self.stack) >= HEAD_DEPTH:
+            raise Unreadable(place, f"lists and mappings stand more than {HEAD_DEPTH} deep in each other")
         if event.anchor or event.tag:
             self._refuse_properties(event)
         node: Items | Fields = Fields({}, place) if mapping else Items([], place)

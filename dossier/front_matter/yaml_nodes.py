@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dossier.limits import MISTAKES
 from dossier.model import Mistake, Place
-
-MOST_MISTAKES = 200  #: in one file; whoever reads the list has stopped before
 
 
 class Scalar(NamedTuple):
@@ -58,7 +57,7 @@ class Unreadable(Exception):
 
 @dataclass(slots=True)
 class Mistakes:
-    """What is wrong so far, at most `MOST_MISTAKES`."""
+    """What is wrong so far, at most `MISTAKES`."""
 
     found: list[Mistake] = field(default_factory=list)
 
@@ -77,4 +76,4 @@ class Mistakes:
 
     @property
     def full(self) -> bool:
-        return len(self.found) >= MOST_MISTAKES
+        return len(self.found) >= MISTAKES

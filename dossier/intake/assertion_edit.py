@@ -12,10 +12,11 @@ import yaml
 
 from dossier.exports.assertion_rows import row_of
 from dossier.fields import Assertion
-from dossier.front_matter import LONGEST, read_front_matter
+from dossier.front_matter import read_front_matter
 from dossier.front_matter.file_text import is_fence
 from dossier.front_matter.yaml_writer import written_fields
 from dossier.heads import SourceHead
+from dossier.limits import HEAD_CHARACTERS
 from dossier.patterns import regex
 
 _LINE_END = regex(r"\r\n|\n|\r")
@@ -72,8 +73,8 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     if added:
         splices.insert(0, page.added(root, listed, added))  # at one place, the first here comes to stand last
     new = page.spliced(splices)
-    if len(new) > LONGEST:
-        raise CannotEdit(f"its front matter would have {len(new):,} characters; {LONGEST:,} may be")
+    if len(new) > HEAD_CHARACTERS:
+        raise CannotEdit(f"its front matter would have {len(new):,} characters; {HEAD_CHARACTERS:,} may be")
     whole = text[:head_start] + new + text[head_end:]
     _hold(text, whole, edits)
     return whole

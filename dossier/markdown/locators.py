@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from dossier.limits import RANGE_PARAGRAPHS
 from dossier.model import Locator
 from dossier.patterns import regex
 
 #: For messages: the forms that can be read.
 FORMS = '¶7, ¶2-3, para. 7, note 4, p. 12, 00:14:05, or ¶3 "the words that open the place"'
 
-MOST_PARAGRAPHS = 1000  #: of one range; a slip such as ¶1-99999 would otherwise be counted out
 
 _DASH = r"\s{0,2}[-–—‒‑]\s{0,2}"
 _FORM = regex(
@@ -64,7 +64,7 @@ def read_locators(text: str) -> tuple[Locator, ...] | None:
 def paragraph_range(first: str, last: str | None) -> tuple[int, int] | None:
     """The paragraphs from first to last, both included; None where they run backwards or are too many."""
     start, end = int(first), int(last or first)
-    if start < 1 or end < start or end - start >= MOST_PARAGRAPHS:
+    if start < 1 or end < start or end - start >= RANGE_PARAGRAPHS:
         return None
     return start, end
 

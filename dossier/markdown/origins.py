@@ -12,12 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from dossier.limits import VALUE_LINES
 from dossier.model import Place
 from dossier.patterns import regex
 
 FARTHEST = 400  #: code points of markup that `follow` skips to the next letter
 LONGEST_SHOWN = 400  #: code points of a place's own text
-LONGEST_VALUE = 200  #: lines of a value in the front matter that are searched
 
 _ENTITY = regex(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 
@@ -109,7 +109,7 @@ class Field:
         words = self.content[start : min(end, start + LONGEST_SHOWN)]
         before = self.content.count(words, 0, start) if words else 0
         column = self.value.column - 1
-        for number in range(self.value.line, min(self.value.line + LONGEST_VALUE, len(self.file) + 1)):
+        for number in range(self.value.line, min(self.value.line + VALUE_LINES, len(self.file) + 1)):
             line = self.file[number - 1]
             while (found := line.find(words, column)) >= 0:
                 if not before:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dossier.markdown.locators import MOST_PARAGRAPHS, paragraph_range
+from dossier.limits import RANGE_PARAGRAPHS
+from dossier.markdown.locators import paragraph_range
 from dossier.patterns import regex
 
 FORMS = "{p=7}, {p=7-9} or {p=20-21 withheld}"
@@ -44,4 +45,4 @@ def _why(first: int, last: int) -> str:
         return "counts from 0; a document's first paragraph is 1"
     if last < first:
         return f"runs backwards; {{p={last}-{first}}} names these paragraphs"
-    return f"names {last - first + 1:,} paragraphs; a mark takes at most {MOST_PARAGRAPHS:,}"
+    return f"names {last - first + 1:,} paragraphs; a mark takes at most {RANGE_PARAGRAPHS:,}"

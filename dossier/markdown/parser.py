@@ -10,6 +10,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from dossier.limits import BODY_DEPTH
 from dossier.markdown.citation_marks import Slip, opens_citation, read_citation_mark
 from dossier.markdown.paragraph_marks import ANYWHERE, FORMS, LINE
 from dossier.markdown.wiki_links import read_wiki_link, shield_bars
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-DEEPEST = 24  #: quotes, lists and brackets inside one another; what lies deeper is not read, and reported
+FEW_LINES = 16  #: that most quotations have
 
 _TAG = regex(
     r"</?[a-z][a-z0-9-]{0,40}(?:\s[^<>]{0,500})?\s{0,9}/?>|<!--|<\?|<!\[CDATA\[|<![a-z]", re.IGNORECASE
@@ -35,17 +36,20 @@ _CELL_BORDER = regex(r"(?<!\\)\|")
 def make_parser() -> MarkdownIt:
     """The parser; made once, as setting it up takes longer than reading a short body."""
     from markdown_it import MarkdownIt
-    from markdown_it.rules_block import reference, table
+    from markdown_it.rules_block import blockquote, reference, table
     from markdown_it.rules_inline import autolink, image, link
     from mdit_py_plugins.footnote import footnote_plugin
 
-    md = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "maxNesting": DEEPEST})
+    md = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "maxNesting": BODY_DEPTH})
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     # Every address becomes a link here; `writer.py` draws the safe ones and reports the others.
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]  # an address is read as it is printed
     md.block.ruler.at("table", _with_cells(table), {"alt": ["paragraph", "reference"]})
     md.block.ruler.enable("table")
+    md.block.ruler.at(
+        "blockquote", _by_steps(blockquote), {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
     md.block.ruler.at("reference", _without_ours(reference))
     md.block.ruler.before("table", "paragraph_mark", _paragraph_mark)
     for name, opening, rule in (("link", "[", link), ("image", "!", image), ("autolink", "<", autolink)):
@@ -62,7 +66,7 @@ def make_label_parser() -> MarkdownIt:
     """A parser for the words of a link: emphasis, code, escapes and entities."""
     from markdown_it import MarkdownIt
 
-    md = MarkdownIt("zero", {"html": False, "maxNesting": DEEPEST})
+    md = MarkdownIt("zero", {"html": False, "maxNesting": BODY_DEPTH})
     return md.enable(["escape", "entity", "backticks", "emphasis", "balance_pairs", "text_join"], True)
 
 
@@ -170,6 +174,26 @@ def _without_ours(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callabl
         return rule(state, start, end, silent)
 
     return reference
+
+
+def _by_steps(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[..., bool]:
+    """Quotations, looked for in a few lines first, and in four times as many where they fill these.
+
+    The library's rule looks through all lines to the end of the text for each quotation, however short it is.
+    """
+
+    def quotation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        count, lines = len(state.tokens), FEW_LINES
+        while not silent and start + lines < end:
+            if not rule(state, start, start + lines, silent):
+                return False
+            if state.line < start + lines:
+                return True
+            del state.tokens[count:]
+            state.line, lines = start, lines * 4
+        return rule(state, start, end, silent)
+
+    return quotation
 
 
 def _with_cells(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[..., bool]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dossier.limits import LABEL_CHARACTERS
 from dossier.markdown.citation_marks import Slip
 from dossier.patterns import regex
-
-LONGEST_LABEL = 1000  #: code points; the search for "]]" goes no further, so that it stays linear
 
 _TARGET = regex(
     r"\[\[(?P<id>[^\[\]|#\n\\]{0,200})(?:#(?P<fragment>[^\[\]|\n\\]{0,200}))?(?P<then>\]\]|\\?\|)?"
@@ -45,7 +44,7 @@ def read_wiki_link(text: str, at: int, limit: int) -> WikiLink | Slip | None:
         if _ADDRESS.match(text, end, limit):
             return None  # `[[1]](https://…)`: a Markdown link whose words stand in brackets
     else:
-        close = text.find("]]", match.end(), min(limit, match.end() + LONGEST_LABEL))
+        close = text.find("]]", match.end(), min(limit, match.end() + LABEL_CHARACTERS))
         if close < 0:
             return Slip("link-malformed", at, match.end(), "'[[' opens a link that no ']]' closes", "warning")
         if text.startswith("]", close + 2) and close + 2 < limit and _opens_more(text[match.end() : close]):

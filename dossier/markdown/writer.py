@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from dossier.limits import BODY_DEPTH
 from dossier.markdown.citation_marks import CitationMark, Slip
 from dossier.markdown.origins import Origin, Sought, running_text, table_cell
-from dossier.markdown.parser import DEEPEST, make_label_parser, make_parser
+from dossier.markdown.parser import make_label_parser, make_parser
 from dossier.markdown.passage import Passage
 from dossier.markdown.wiki_links import WikiLink
 from dossier.model import Place
@@ -57,9 +58,9 @@ def write_blocks(passage: Passage, tokens: Sequence[Token], sheet: Sheet, *, who
             if token.attrs and (style := _STYLE.fullmatch(str(token.attrs.get("style", "")))):
                 token.attrs = {"class": f"align-{style[1]}"}  # no inline styles: a strict policy forbids them
             passage.draw(renderer.renderToken(tokens, index, options, {}))
-        if token.type in _CONTAINERS and token.level >= DEEPEST - 2 and token.map:
+        if token.type in _CONTAINERS and token.level >= BODY_DEPTH - 2 and token.map:
             place = Place(sheet.first_line + token.map[0], 1)
-            message = f"quotations and lists stand more than {DEEPEST // 2} deep; the rest is not shown"
+            message = f"quotations and lists stand more than {BODY_DEPTH // 2} deep; the rest is not shown"
             passage.mistake("unsafe-markup", place, message)
 
 

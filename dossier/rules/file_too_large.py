@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from dossier.corpus import Corpus
 from dossier.findings import Coverage, Fault, Flag, Location, Severity, locate_field
-from dossier.pictures import HEAVY
+from dossier.limits import STATIC_BYTES
 
 GROUP = "Our files"
 SEVERITY = Severity.ERROR
@@ -34,4 +34,4 @@ def check(corpus: Corpus, coverage: Coverage) -> Iterator[Flag]:
 
 
 def _told(file: str, size: int) -> str:
-    return f"static/{file} has {size / 1e6:,.1f} million bytes; a page bears {HEAVY / 1e6:g} million"
+    return f"static/{file} has {size / 1e6:,.1f} million bytes; a page bears {STATIC_BYTES / 1e6:g} million"

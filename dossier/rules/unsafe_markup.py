@@ -1,8 +1,9 @@
 """Markup that is not set as it is written
 
 Holds for raw HTML, for addresses that run a program or lead out of a folder, for pictures from elsewhere,
-and, as a warning, for a list, table or heading inside a footnote. Raw HTML is shown as text; nothing of it
-reaches the page as markup. Silent about the sign < in running text and in code.
+for characters that turn the direction of the text round them, so that it reads other than it is, and, as a
+warning, for characters that do not show and for a list, table or heading inside a footnote. Raw HTML is shown
+as text; nothing of it reaches the page as markup. Silent about the sign < in running text and in code.
 
 Fix: write Markdown; a sign such as < is written `\\<`, an address begins with https:// or http://.
 """
