@@ -23,7 +23,9 @@ MISTAKES = 200  #: told of one file; whoever reads the list has stopped before
 FIELD_PARAGRAPHS = 10_000  #: that one field may name
 LAST_PARAGRAPH = 999_999  #: the highest number that a paragraph may have; a slip is further off
 DATE_CHARACTERS = 200  #: a longer text is no date
-VALUE_LINES = 200  #: of a value, in which the place of a mistake is looked for
+VALUE_LINES = 200  #: of a value, in which the place of a link or mistake is looked for
+VALUE_CHARACTERS = 20_000  #: of a value, likewise
+VALUE_TIMES = 100  #: how often the same words may stand before that place
 
 # Body
 MARKS = 20_000  #: links, citations and footnote marks of one record; each makes a line on some page

@@ -63,6 +63,10 @@ class Refused(NamedTuple):
 class _Stop(Exception):
     """Ends the reading of a drawing at what is refused."""
 
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
 
 def refused_file(file: Path) -> Refused | None:
     """What keeps a file out of a site; None where nothing does. Of one that is too large only the size is told."""
@@ -106,10 +110,14 @@ def _svg(data: bytes) -> Refused | None:
     try:
         parser.Parse(data, True)
     except _Stop as stop:
-        return Refused(parser.CurrentLineNumber, str(stop))
-    except (expat.ExpatError, ValueError, LookupError) as error:  # the last: an encoding that nobody knows
-        line = getattr(error, "lineno", 1)
-        return Refused(line, f"the drawing is no XML: {error}; save it anew as plain SVG")
+        return Refused(stop.line, str(stop))
+    except expat.ExpatError as error:
+        line = min(error.lineno, max(1, len(data.splitlines())))
+        return Refused(
+            line, f"the drawing is no XML: {expat.ErrorString(error.code)}; save it anew as plain SVG"
+        )
+    except (ValueError, LookupError) as error:  # an encoding that nobody knows
+        return Refused(1, f"the drawing cannot be read: {error}; save it as UTF-8")
     return None if drawing.elements else Refused(1, "the file is empty; a drawing begins with <svg")
 
 
@@ -117,6 +125,7 @@ class _Drawing:
     """Looks at a drawing while it is read."""
 
     def __init__(self, parser: Any) -> None:
+        self.parser = parser
         self.elements = 0
         self.open: list[str] = []  #: the elements that are not closed yet
         self.sheet: list[str] = []  #: the words of the <style> that is open
@@ -126,26 +135,29 @@ class _Drawing:
         parser.StartDoctypeDeclHandler = self.doctype
         parser.ProcessingInstructionHandler = self.instruction
 
+    def stop(self, message: str) -> _Stop:
+        return _Stop(self.parser.CurrentLineNumber, message)
+
     def doctype(self, *_: object) -> None:
-        raise _Stop("a DOCTYPE can hold entities; take the line out")
+        raise self.stop("a DOCTYPE can hold entities; take the line out")
 
     def instruction(self, target: str, _: str) -> None:
-        raise _Stop(f"<?{target[:40]} …?> can load a sheet from elsewhere; take it out")
+        raise self.stop(f"<?{target[:40]} …?> can load a sheet from elsewhere; take it out")
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         space, _, element = name.rpartition(" ")
         self.elements += 1
         self.open.append(element)
         if len(self.open) > SVG_DEPTH:
-            raise _Stop(f"elements stand more than {SVG_DEPTH} deep in each other")
+            raise self.stop(f"elements stand more than {SVG_DEPTH} deep in each other")
         if self.elements > SVG_ELEMENTS:
-            raise _Stop(f"the drawing has more than {SVG_ELEMENTS:,} elements; save it as PNG or WebP")
+            raise self.stop(f"the drawing has more than {SVG_ELEMENTS:,} elements; save it as PNG or WebP")
         if self.elements == 1 and (space, element) != (_SVG, "svg"):
-            raise _Stop(f'<{element[:40]}> opens the drawing; it begins with <svg xmlns="{_SVG}">')
+            raise self.stop(f'<{element[:40]}> opens the drawing; it begins with <svg xmlns="{_SVG}">')
         if space.startswith(_INERT):
             return
         if space != _SVG or element not in _ELEMENTS:
-            raise _Stop(
+            raise self.stop(
                 f"<{element[:40]}> can act or load something; a drawing holds shapes, words and gradients"
             )
         for key, value in attributes.items():
@@ -156,15 +168,17 @@ class _Drawing:
         if space.startswith(_INERT):
             return
         if name.lower().startswith("on"):
-            raise _Stop(f"'{name[:40]}' runs a script; take it out")
+            raise self.stop(f"'{name[:40]}' runs a script; take it out")
         if name == "base":
-            raise _Stop("'xml:base' turns all addresses elsewhere; take it out")
+            raise self.stop("'xml:base' turns all addresses elsewhere; take it out")
         if name in ("href", "src"):
             if not value.startswith("#") and not (element == "image" and _PICTURE.fullmatch(value)):
                 wanted = "'#name' of this drawing, or in <image> a picture as data:image/png;base64,…"
-                raise _Stop(f"'{name}' leads to '{value[:60]}'; taken is {wanted}")
+                raise self.stop(f"'{name}' leads to '{value[:60]}'; taken is {wanted}")
         elif _LEADS_OUT.search(value):
-            raise _Stop(f"'{name[:40]}' loads something: '{value[:60]}'; taken is url(#name) of this drawing")
+            raise self.stop(
+                f"'{name[:40]}' loads something: '{value[:60]}'; taken is url(#name) of this drawing"
+            )
 
     def words(self, text: str) -> None:
         if self.open and self.open[-1] == "style":
@@ -173,7 +187,7 @@ class _Drawing:
     def end(self, name: str) -> None:
         if self.open.pop() == "style":
             if found := _LEADS_OUT.search("".join(self.sheet)):
-                raise _Stop(
+                raise self.stop(
                     f"the sheet holds '{found[0][:40]}'; taken is url(#name) of this drawing, and no escape"
                 )
             self.sheet.clear()

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from dossier.limits import VALUE_LINES
+from dossier.limits import VALUE_CHARACTERS, VALUE_LINES, VALUE_TIMES
 from dossier.model import Place
 from dossier.patterns import regex
 
@@ -105,9 +105,14 @@ class Field:
     file: Sequence[str] = ()  #: the file's lines
 
     def place(self, start: int, end: int) -> Place:
-        """Where the same words stand as often as here; where YAML has broken them up, the value itself."""
+        """Where the same words stand as often as here; where YAML has broken them up, the value itself.
+
+        So too far in a long value, or where the words stand there very often: each look begins at the front.
+        """
         words = self.content[start : min(end, start + LONGEST_SHOWN)]
-        before = self.content.count(words, 0, start) if words else 0
+        before = self.content.count(words, 0, start) if words and start <= VALUE_CHARACTERS else VALUE_TIMES
+        if before >= VALUE_TIMES:
+            return Place(self.value.line, self.value.column, words)
         column = self.value.column - 1
         for number in range(self.value.line, min(self.value.line + VALUE_LINES, len(self.file) + 1)):
             line = self.file[number - 1]
