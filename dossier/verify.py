@@ -127,7 +127,8 @@ def write_lock(content: Path, receipts: Mapping[str, Receipt]) -> bool:
         fresh.write_bytes(text)
         os.replace(fresh, target)
     finally:
-        fresh.unlink(missing_ok=True)
+        for left in content.glob(f".{LOCK}.*"):  # also that of a run that was killed
+            left.unlink(missing_ok=True)
     return True
 
 

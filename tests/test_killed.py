@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from commands import SAMPLE
 
-from benchmarks.hardening import kills
+from benchmarks.hardening import full_disk, kills
 from benchmarks.hardening.sites import Dossier, started
 from dossier import cache_file, exchange, output
+from dossier.intake.files import CannotWrite, put_new
 from dossier.output import OutputError, new_site, write_site
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="no process is forked on this system")
@@ -153,3 +154,26 @@ def test_a_cache_that_is_a_file_stops_no_build(tmp_path: Path) -> None:
     dossier.build()
     dossier.build()
     assert (dossier.site / "index.html").is_file() and (folder / ".cache").read_text() == "no folder"
+
+
+def test_a_record_is_put_down_whole_and_never_over_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = tmp_path / "sources" / "memo.md"
+    put_new(record, "whole")
+    with pytest.raises(CannotWrite, match="is there already"):
+        put_new(record, "another")
+    monkeypatch.setattr(os, "link", lambda one, other: (_ for _ in ()).throw(OSError("no links here")))
+    with pytest.raises(CannotWrite, match="is there already"):
+        put_new(record, "another")
+    put_new(record.with_name("second.md"), "second")
+    assert {file.name: file.read_text() for file in record.parent.iterdir()} == {
+        "memo.md": "whole",
+        "second.md": "second",
+    }
+
+
+def test_a_full_disk_leaves_the_site_that_stood(tmp_path: Path) -> None:
+    if not full_disk.may_mount():
+        pytest.skip("no small file system can be mounted here")
+    assert "1 times the old site stood whole" in full_disk.run(1, 1)
