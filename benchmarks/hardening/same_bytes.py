@@ -53,7 +53,6 @@ MACHINES = (
     Machine("a cache, first", {"PYTHONHASHSEED": "8"}, ("--jobs", "2"), folder="with cache"),
     Machine("the same cache, again", {"PYTHONHASHSEED": "9"}, ("--jobs", "1"), folder="with cache"),
     Machine("other rights and another user", {"USER": "b", "HOME": "/nonexistent"}, umask=0o077),
-    Machine("Python optimised", {"PYTHONOPTIMIZE": "2"}),
 )
 
 
