@@ -26,7 +26,7 @@ _DEEPEST_TAGS = 2000  #: Lexbor takes the square of it in time
 _KEPT = frozenset(
     "id name href class role rel type style hidden aria-hidden lang property itemprop content datetime".split()
 )
-_CHARSET = regex(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})".decode())
+_CHARSET = regex(rb"<meta[^>]{0,200}charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w-]{1,40})".decode())
 
 
 class Element:
