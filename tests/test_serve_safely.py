@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -180,7 +181,8 @@ class Server:
             except HTTPClientError:
                 return False
 
-        return asyncio.run(ask())
+        with ThreadPoolExecutor(1) as apart:  # a browser's loop may run in this thread
+            return apart.submit(asyncio.run, ask()).result()
 
 
 @contextmanager

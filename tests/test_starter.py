@@ -152,7 +152,7 @@ def test_ones_own_template_and_style_take_the_place_of_the_engines(tmp_path: Pat
     )
     (folder / "static" / "css").mkdir()
     (folder / "static" / "css" / "home.css").write_text("/* mine */")
-    (folder / "static" / "portrait.svg").write_text("<svg/>")
+    (folder / "static" / "portrait.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     done = run(folder, "build", "--no-search")
     assert done.returncode == 0, done.stderr
     assert '<meta name="mine">' in (folder / "site" / "pages" / "about.html").read_text(encoding="utf-8")

@@ -97,6 +97,8 @@ UNPLANTED = {
     "page-orphan": "true of every source of this dossier, for nothing links to it",
     "alt-text-missing": "needs pictures, which texts have not",
     "image-missing": "as alt-text-missing",
+    "file-too-large": "as alt-text-missing",
+    "file-unsafe": "as alt-text-missing",
     "link-malformed": "needs an address of ours, not of the text",
 }
 
